@@ -7,6 +7,7 @@ import contextlib
 import logging
 import signal
 import socket
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -29,8 +30,11 @@ from gridlab.store.web.inbox_rows import Progress
 
 _EVERYWHERE = ("0.0.0.0", "::")
 _BACKLOG = 2048
+_MOST_FILES = 65_536
 _LONGEST_HEADERS = 32 * 1024
 _STOP_SECONDS = 5
+_KEEP_SECONDS = 75
+"""A page keeps its connection from answer to answer: one for each would cost as much as the answer."""
 
 
 class PortTaken(GridLabError):
@@ -85,6 +89,7 @@ class Serving:
         server = Server(
             self.site, self.inbox, self._hosts(), rate=wish.rate, tell=self._told, patience_s=seconds
         )
+        _allow_connections()
         # What goes wrong is told in words, and never with what someone sent.
         logging.getLogger("uvicorn").setLevel(logging.CRITICAL + 1)
         self._server = _Server(
@@ -99,6 +104,7 @@ class Serving:
                 server_header=False,
                 h11_max_incomplete_event_size=_LONGEST_HEADERS,
                 timeout_graceful_shutdown=_STOP_SECONDS,
+                timeout_keep_alive=_KEEP_SECONDS,
                 backlog=_BACKLOG,
             )
         )
@@ -210,6 +216,17 @@ def _listening(host: str, port: int) -> socket.socket:
             todo=say("Choose another one with --port, or stop what uses it."),
         ) from error
     return found
+
+
+def _allow_connections() -> None:
+    """Let this process have as many connections as the system allows it, for the pages of a large crowd."""
+    if sys.platform != "win32":
+        import resource
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        most = _MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, _MOST_FILES)
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, most), hard))
 
 
 def _port(scheme: str) -> int:

@@ -3,8 +3,8 @@
 What is asked of it waits in a queue; one thread takes all that waits into one transaction and tells those who
 ask once it is on the disk. So many who answer at once share the wait for the disk.
 
-While it is held the database has a write-ahead log: a commit waits for one write, not for five. At rest it is one
-file again.
+While it is held the database has a write-ahead log: a commit waits for one write, not for five. At rest it is
+one file again.
 """
 
 from __future__ import annotations
@@ -207,7 +207,7 @@ class Inbox:
         self._empty()
 
     def _empty(self) -> None:
-        """Leave nothing in the log of what was discarded; tried again where somebody reads it at the moment."""
+        """Leave nothing in the log of what was discarded; tried again where somebody reads it now."""
         if self._rows.has_discarded and emptied(self._connection):
             self._rows.has_discarded = False
 

@@ -81,7 +81,7 @@ def check_tables(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def emptied(connection: sqlite3.Connection) -> bool:
-    """Whether the write-ahead log could be put into the file and emptied; nothing that was deleted is left in it."""
+    """Whether the write-ahead log could be put into the file and emptied; nothing deleted is left in it."""
     try:
         busy = _one(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
     except sqlite3.Error:
