@@ -69,6 +69,7 @@ REPORT: tuple[Column[EmbedReport], ...] = (
     _share("noise_ceiling_high"),
     _share("seconds"),
     Column("tried", value=lambda done: plain_rows(TRIED, done.tried)),
+    Column("heldout_folds"),
     Column("exclusions"),
     _both("excluding"),
     _both("including"),
@@ -207,8 +208,9 @@ def embed(
     wanted = Wanted(method, number, penalty, alpha)
     wish = EmbedWish(source, out, wanted, seed, purpose, known, bootstrap, workers, cluster)
     done = carried_out(embedding(wish))
-    if note := done.note(str(source)):
-        print_message(note)
+    for note in (done.note(str(source)), done.sample_said):
+        if note:
+            print_message(note)
     if as_json:
         print_json(plain_rows(REPORT, [done])[0])
         return

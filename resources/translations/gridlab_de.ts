@@ -5141,6 +5141,10 @@
         <translation>Es gibt zu wenige Durchgänge, um zu sagen, wie der Fehler sinkt.</translation>
     </message>
     <message>
+        <source>With so many triplets, the choice and the errors come from a tenth of the screens, held out once.</source>
+        <translation>Bei so vielen Tripeln beruhen Auswahl und Fehler auf einem Zehntel der Bildschirme, die einmal zurückgehalten wurden.</translation>
+    </message>
+    <message>
         <source>Writing what the paper needs</source>
         <translation>Alles für den Artikel wird geschrieben</translation>
     </message>

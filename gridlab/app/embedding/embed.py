@@ -23,7 +23,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import NOTHING, Said, joined, say
 from gridlab.science.embedding.choice import folds_for
-from gridlab.science.embedding.embed import GROUPS, STARTS, Embedding, How, embed
+from gridlab.science.embedding.embed import STARTS, Embedding, How, embed, groups_out
 from gridlab.science.embedding.features import feature_space
 from gridlab.science.embedding.likelihood import Positions
 from gridlab.science.embedding.screens import count_triplets
@@ -73,6 +73,12 @@ class EmbedReport:
     tried: tuple[TriedRow, ...]
     exclusions: Honoured = "none"
     both_ways: BothWays | None = None
+    heldout_folds: int = 0
+
+    @property
+    def sample_said(self) -> Said:
+        """That not all screens were held out by turns, "" where they were."""
+        return held_once_said() if self.heldout_folds == 1 else NOTHING
 
     def note(self, study: str) -> Said:
         """What there is to say of exclusions, "" for nothing. study: what the command calls it."""
@@ -84,6 +90,13 @@ class EmbedReport:
                 including=self.both_ways.including,
             )
         return ignored_said(study) if self.exclusions == "ignored" else NOTHING
+
+
+def held_once_said() -> Said:
+    """What is said of a map of very many triplets."""
+    return say(
+        "With so many triplets, the choice and the errors come from a tenth of the screens, held out once."
+    )
 
 
 def embedding(wish: EmbedWish) -> Use[EmbedReport]:
@@ -134,8 +147,9 @@ def _workers(wish: EmbedWish, source: Source) -> int | None:
 
 def _tasks(wish: EmbedWish, source: Source, settings: int) -> int:
     """About how many fits there will be."""
-    tried = settings + len(wish.wanted.searched(len(source.images)))
-    return tried * folds_for(source.answers.screens) + STARTS + GROUPS + wish.bootstrap
+    screens = source.answers.screens
+    tried = (settings + len(wish.wanted.searched(len(source.images)))) * folds_for(screens)
+    return tried + STARTS + groups_out(screens) + wish.bootstrap
 
 
 class Counted:
@@ -194,6 +208,7 @@ def _report(wish: EmbedWish, made: Embedding, exclusions: Honoured, both: BothWa
         tried_rows(made),
         exclusions,
         both,
+        made.folds,
     )
 
 

@@ -15,6 +15,7 @@ from gridlab.science.embedding.likelihood import Positions
 from gridlab.science.embedding.screens import Screens, count_triplets
 from gridlab.science.embedding.validation import (
     Each,
+    Flags,
     Ints,
     Losses,
     Setting,
@@ -36,6 +37,9 @@ FOLDS = 5
 FEW_FOLDS = 3
 MANY = 30_000
 """From so many triplets on three folds say enough, and take little longer than one."""
+VERY_MANY = 2_000_000
+"""From so many triplets on it is enough to hold a tenth of the screens out, once."""
+_TENTHS = 10
 
 
 def candidates(dims: int = DIMS, *, with_features: bool = False) -> tuple[Setting, ...]:
@@ -67,8 +71,16 @@ class Tried:
 
 
 def folds_for(screens: Sequence[Screens]) -> int:
-    """How many folds: more where screens are few."""
-    return FEW_FOLDS if count_triplets(screens) >= MANY else FOLDS
+    """How many times screens are held out: the more, the fewer they are; of very many a tenth, once."""
+    triplets = count_triplets(screens)
+    return 1 if triplets >= VERY_MANY else FEW_FOLDS if triplets >= MANY else FOLDS
+
+
+def held_by_turns(screens: Sequence[Screens], seed: int) -> list[Flags]:
+    """Which screens (S,) are held out, for each time that some are: whole questions."""
+    turns = folds_for(screens)
+    fold_of = folds_of(screens, turns if turns > 1 else _TENTHS, seed)
+    return [fold_of == fold for fold in range(turns)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +95,8 @@ class Trial:
 
     def losses_of(self, settings: Sequence[Setting]) -> list[Losses]:
         """How each setting tells every screen by fits to other questions."""
-        folds = folds_for(self.screens)
-        fold_of = folds_of(self.screens, folds, self.seed)
-        masks = [fold_of == fold for fold in range(folds)]
+        masks = held_by_turns(self.screens, self.seed)
+        folds = len(masks)
         tasks = [
             Task(self.screens, self.n_images, self.features, held, held, setting, self.seed)
             for setting in settings
@@ -100,7 +111,7 @@ class Trial:
             if len(own) == folds:
                 # As soon as all are there: of many triplets those of every setting would fill the memory.
                 every = joined(part for _, part in sorted(own.items()) if part is not None)
-                losses[at] = calibrated(every, len(fold_of))
+                losses[at] = calibrated(every, len(masks[0]))
                 own.clear()
                 parts.pop(at)
         return [losses[at] for at in range(len(settings))]

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from gridlab.domain.progress import Cancel
 from gridlab.science.embedding.ceiling import NO_CEILING, Ceiling, noise_ceiling
-from gridlab.science.embedding.choice import Trial, Tried, folds_for, search_dims, try_settings
+from gridlab.science.embedding.choice import Trial, Tried, folds_for, held_by_turns, search_dims, try_settings
 from gridlab.science.embedding.fit import Fit
 from gridlab.science.embedding.held_out import questions, screens_error
 from gridlab.science.embedding.likelihood import Positions
@@ -26,7 +26,6 @@ from gridlab.science.embedding.validation import (
     Task,
     Told,
     calibrated,
-    folds_of,
     here,
     joined,
     told_of,
@@ -214,8 +213,8 @@ def _of_persons(answers: Answers, chosen: Tried, seen: Flags, how: How) -> _Made
     fit = fit_persons(answers.screens, answers.annotator, answers.n_images, people, setting, seed=how.seed)
     seconds = time.process_time() - begun
     fit = axes_in_order(fit, seen)
-    fold_of = folds_of(answers.screens, folds := folds_for(answers.screens), how.seed)
-    masks = [(fold_of == fold, fold_of == fold) for fold in range(folds)]
+    masks = [(held, held) for held in held_by_turns(answers.screens, how.seed)]
+    folds = len(masks)
     masks += _annotators_out(answers, how.seed)
     tasks = [
         PersonsTask(answers.screens, answers.annotator, people, answers.n_images, *both, setting, how.seed)
@@ -224,12 +223,16 @@ def _of_persons(answers: Answers, chosen: Tried, seen: Flags, how: How) -> _Made
     found = dict(how.each(told_of_persons, tasks))
     parts = [found[number] for number in range(len(tasks))]
     own = told_by(
-        fit.positions, setting, answers.screens, np.arange(len(fold_of)), fit.weights[answers.annotator]
+        fit.positions,
+        setting,
+        answers.screens,
+        np.arange(len(answers.annotator)),
+        fit.weights[answers.annotator],
     )
     return _Made(
         fit.positions,
         float(own.wrong.mean()),
-        calibrated(joined(part for part in parts[:folds] if part is not None), len(fold_of)),
+        calibrated(joined(part for part in parts[:folds] if part is not None), len(answers.annotator)),
         _error_of([part for part in parts[folds:] if part is not None]),
         seconds,
         fit.weights,
@@ -240,9 +243,14 @@ def _error_of(told: Sequence[Told]) -> float:
     return float(joined(told).wrong.mean()) if told else float("nan")
 
 
+def groups_out(screens: Sequence[Screens], most: int = GROUPS) -> int:
+    """How many of the groups of annotators are left out, one after the other; of very many triplets one."""
+    return 1 if folds_for(screens) == 1 else most
+
+
 def _annotators_out(answers: Answers, seed: int) -> list[tuple[Flags, Flags]]:
-    """A fifth of the annotators left out at a time: the screens that are left out, and theirs of them; none
-    where fewer than two are known.
+    """A fifth of the annotators left out at a time, of very many triplets one fifth alone: the screens that
+    are left out, and theirs of them; none where fewer than two are known.
 
     The questions that they answered are left out of the fit for everyone.
     """
@@ -253,7 +261,7 @@ def _annotators_out(answers: Answers, seed: int) -> list[tuple[Flags, Flags]]:
     group_of = order[np.searchsorted(people, answers.annotator)] % min(GROUPS, len(people))
     asked = questions(answers.screens)
     masks = []
-    for group in range(int(group_of.max()) + 1):
+    for group in range(groups_out(answers.screens, int(group_of.max()) + 1)):
         held = group_of == group
         masks.append((np.isin(asked, asked[held]), held))
     return masks

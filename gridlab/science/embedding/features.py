@@ -67,11 +67,16 @@ class WithFeatures:
     def positions(self, parameters: Positions) -> Positions:
         """X of W and R."""
         known = self._features.shape[1]
-        return self._features @ parameters[:known] + self._own * parameters[known:]
+        positions = self._own * parameters[known:]
+        positions += self._features @ parameters[:known]
+        return positions
 
     def __call__(self, parameters: Positions) -> tuple[float, Positions]:
         """Value, and gradient (P + N, D)."""
         value, pulls = self._likelihood(self.positions(parameters))
-        gradient = np.vstack([self._features.T @ pulls, self._own * pulls])
-        gradient += 2 * self._penalty * parameters
+        known = self._features.shape[1]
+        gradient = 2 * self._penalty * parameters
+        gradient[:known] += self._features.T @ pulls
+        pulls *= self._own
+        gradient[known:] += pulls
         return value + self._penalty * float(np.vdot(parameters, parameters)), gradient

@@ -18,8 +18,10 @@ from gridlab.science.embedding.screens import Screens
 PENALTY = 0.01
 MAX_ITERATIONS = 500
 SPREAD = 0.3
-_LEAST_GAIN = 1e-7
+_LEAST_GAIN = 1e-6
 _FLATTEST = 1e-6
+# Steps that L-BFGS remembers: ten take no fewer iterations, and each costs two arrays of all parameters.
+_REMEMBERED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def descend(
             first.ravel(),
             jac=True,
             method="L-BFGS-B",
-            options={"maxiter": iterations, "ftol": least_gain, "gtol": _FLATTEST},
+            options={"maxiter": iterations, "ftol": least_gain, "gtol": _FLATTEST, "maxcor": _REMEMBERED},
         )
         parameters = np.array(found.x, dtype=np.float64).reshape(first.shape)
         parameters[known:][~objective.seen] = 0

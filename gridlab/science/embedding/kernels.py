@@ -21,6 +21,7 @@ MU = 0.05
 """Of CKL: what keeps images at one place from being infinitely near."""
 # A distance of 0 has no slope.
 _NEAREST = 1e-9
+_MOST_MULTIPLIED = 8
 
 
 class Kernel(Protocol):
@@ -35,6 +36,10 @@ class Kernel(Protocol):
     def slopes(self, squares: Reals) -> Reals | float:
         """ds/dd² of each squared distance, a number where it is the same for all."""
 
+    def grown(self, squares: Reals) -> tuple[Reals, Reals | float]:
+        """exp(s), and ds/dd² as above, both at once; written over the squared distances. Only where exp(s)
+        is within the range of the numbers."""
+
 
 class Gaussian:
     """STE: K = exp(-d²)."""
@@ -46,6 +51,10 @@ class Gaussian:
 
     def slopes(self, squares: Reals) -> float:  # noqa: ARG002
         return 1.0
+
+    def grown(self, squares: Reals) -> tuple[Reals, float]:
+        grown: Reals = np.exp(squares, out=squares)
+        return grown, 1.0
 
 
 class Power:
@@ -67,6 +76,30 @@ class Power:
         np.divide(self._power, slopes, out=slopes)
         return slopes
 
+    def grown(self, squares: Reals) -> tuple[Reals, Reals]:
+        # No logarithm is needed on the way to exp(s) = (1 + d²/width)^power, and no exponential for a whole
+        # power, which those of the usual kernels are.
+        squares *= 1 / self._width
+        squares += 1
+        slopes: Reals = np.divide(self._power / self._width, squares)
+        return _raised(squares, self._power), slopes
+
+
+def _raised(base: Reals, power: float) -> Reals:
+    """base to the power, written over it."""
+    if power == 1:
+        return base
+    if power > _MOST_MULTIPLIED or power != int(power):
+        np.log(base, out=base)
+        base *= power
+        return np.asarray(np.exp(base, out=base))
+    once = base.copy()
+    for bit in bin(int(power))[3:]:
+        base *= base
+        if bit == "1":
+            base *= once
+    return base
+
 
 class Plain:
     """SOE: the distance itself."""
@@ -82,6 +115,10 @@ class Plain:
         slopes = np.maximum(squares, _NEAREST)
         np.sqrt(slopes, out=slopes)
         return np.divide(0.5, slopes, out=slopes)
+
+    def grown(self, squares: Reals) -> tuple[Reals, Reals]:
+        slopes = self.slopes(squares)
+        return np.exp(self.scores(squares), out=squares), slopes
 
 
 def usual_alpha(dims: int) -> float:

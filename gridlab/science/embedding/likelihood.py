@@ -119,9 +119,7 @@ class DenseScreens:
         """Sum of the losses of all triplets at positions (N, D), and its gradient (N, D)."""
         positions = positions.astype(self._dtype)
         squares = all_squares(positions)
-        slopes = kernel.slopes(squares)
-        scores = kernel.scores(squares).ravel()
-        loss = self._compare(scores, kernel.hinge)
+        loss, slopes = self._compare(squares, kernel)
         pulls = np.bincount(self._pairs, self._pulls, self._images**2).astype(self._dtype)
         pulls = pulls.reshape(self._images, self._images)
         pulls *= slopes
@@ -131,14 +129,18 @@ class DenseScreens:
         gradient *= 2
         return loss, gradient
 
-    def _compare(self, scores: Reals, hinge: bool) -> float:
-        """Sum of the losses; the derivative by each item's score is written to the pulls."""
-        highest = float(scores.max())
+    def _compare(self, squares: Reals, kernel: Kernel) -> tuple[float, Reals | float]:
+        """Sum of the losses, and the slopes of all pairs; the derivative by each item's score is written to
+        the pulls."""
+        highest = highest_of(squares, kernel)
         exponentials = None
-        compare = compare_sets if self._sets else compare_hinges if hinge else compare_scores
-        if compare is compare_scores and may_multiply(highest, self._dtype):
-            grown = np.exp(scores)
-            exponentials = grown, np.reciprocal(grown)
+        if not self._sets and not kernel.hinge and may_multiply(highest, self._dtype):
+            grown, slopes = kernel.grown(squares)
+            exponentials = grown.ravel(), np.reciprocal(grown).ravel()
+        else:
+            slopes = kernel.slopes(squares)
+            scores = kernel.scores(squares).ravel()
+            compare = compare_sets if self._sets else compare_hinges if kernel.hinge else compare_scores
         loss, start = 0.0, 0
         for chunk in self._chunks:
             stop = start + chunk.items.size
@@ -149,7 +151,7 @@ class DenseScreens:
             else:
                 loss += self._multiply(chunk, pairs, *exponentials, highest, pulls)
             start = stop
-        return loss
+        return loss, slopes
 
     def _multiply(
         self,
@@ -171,6 +173,11 @@ def _take(table: Reals, pairs: npt.NDArray[np.intp], out: Reals) -> Reals:
     """table[pairs], written to the beginning of `out`; with any mode but "clip" numpy would make a copy."""
     found = out[: pairs.size].reshape(pairs.shape)
     return np.take(table, pairs, out=found, mode="clip")
+
+
+def highest_of(squares: Reals, kernel: Kernel) -> float:
+    """The highest score of all these squared distances: scores grow with them."""
+    return float(kernel.scores(squares.max(keepdims=True)).item())
 
 
 def all_squares(positions: Reals) -> Reals:
@@ -230,20 +237,16 @@ class SparseScreens:
         shape = chunk.items.shape
         squares, far, pulls, room = (one[: chunk.items.size].reshape(shape) for one in self._rooms)
         _squares(columns, chunk, squares, room)
-        slopes = kernel.slopes(squares)
-        scores = kernel.scores(squares)
-        highest = float(scores.max())
-        if self._sets:
-            loss = compare_sets(scores, chunk.k, chunk.ranked, pulls)
-        elif kernel.hinge:
-            loss = compare_hinges(scores, chunk.k, chunk.ranked, pulls)
-        elif may_multiply(highest, self._dtype):
-            np.negative(scores[chunk.first_far :], out=far[chunk.first_far :])
-            np.exp(far[chunk.first_far :], out=far[chunk.first_far :])
-            near = np.exp(scores[: chunk.k])
-            loss = compare_exponentials(near, far, chunk.ranked, highest, pulls, room)
+        highest = highest_of(squares, kernel)
+        if not self._sets and not kernel.hinge and may_multiply(highest, self._dtype):
+            grown, slopes = kernel.grown(squares)
+            np.reciprocal(grown[chunk.first_far :], out=far[chunk.first_far :])
+            loss = compare_exponentials(grown[: chunk.k], far, chunk.ranked, highest, pulls, room)
         else:
-            loss = compare_scores(scores, chunk.k, chunk.ranked, pulls)
+            slopes = kernel.slopes(squares)
+            scores = kernel.scores(squares)
+            compare = compare_sets if self._sets else compare_hinges if kernel.hinge else compare_scores
+            loss = compare(scores, chunk.k, chunk.ranked, pulls)
         np.multiply(pulls, slopes, out=out)
         return loss
 

@@ -101,21 +101,24 @@ def screens_from_choices(probe: Ints, grid: Ints, cells: Ints, *, ranked: bool =
 
 Places = npt.NDArray[np.intp]
 
-_MOST_SHAPES = 24
+_MOST_SHAPES, _MOST_WHOLE = 24, 16
 
 
 def screens_from_triplets(triplets: Ints) -> tuple[Screens, ...]:
     """Screens that yield exactly the triplets (anchor, near, far) of (T, 3), each as often as it is there.
 
-    Triplets that follow one another as those of a screen do become that screen (the order of the dataset);
-    where that saves fewer distances, all triplets of one anchor with the same near image become one screen,
-    and near images that share their far ones join. The screens come in no certain order.
+    Triplets that follow one another and are all pairs of some near and some far images become that screen,
+    in whatever order they stand: so that it is held out as a whole, as whoever answered it did. Else, those
+    of one near image do (the order of the dataset). Where that saves fewer distances, all triplets of one
+    anchor with the same near image become one screen, and near images that share their far ones join. The
+    screens come in no certain order.
     """
     rows = triplets.astype(np.int32)
     if len(rows) == 0:
         return ()
-    in_order = _join(_runs(rows))
-    by_anchor = _join(_runs(rows[np.lexsort(rows.T[::-1])]))
+    whole, rest = _blocks(rows)
+    in_order = _together([*whole, *_join(_runs(rest, _MOST_SHAPES - _MOST_WHOLE))])
+    by_anchor = _join(_runs(rows[np.lexsort(rows.T[::-1])], _MOST_SHAPES))
     return min(in_order, by_anchor, key=_distances)
 
 
@@ -123,11 +126,56 @@ def _distances(screens: tuple[Screens, ...]) -> int:
     return sum(len(group) * (group.near.shape[1] + group.far.shape[1]) for group in screens)
 
 
-def _runs(triplets: Ids) -> list[Screens]:
-    """Triplets that follow one another with the same anchor and near image as screens of one near image."""
+def _blocks(triplets: Ids) -> tuple[list[Screens], Ids]:
+    """Triplets of one anchor that follow one another as screens, where they are each pair of their near and
+    far images once; and the triplets that are not."""
+    starts = np.flatnonzero(np.r_[True, triplets[1:, 0] != triplets[:-1, 0]])
+    sizes = np.diff(np.r_[starts, len(triplets)])
+    run = np.repeat(np.arange(len(starts)), sizes)
+    images = int(triplets.max()) + 1
+    near, far = (np.unique(run * images + triplets[:, side]) for side in (1, 2))
+    pairs = np.unique((run * images + triplets[:, 1]) * images + triplets[:, 2])
+    k, rest, distinct = (
+        np.bincount(keys // per, minlength=len(starts))
+        for keys, per in ((near, images), (far, images), (pairs, images * images))
+    )
+    is_whole = (k * rest == sizes) & (distinct == sizes)
+    is_whole[np.intersect1d(near, far) // images] = False
+    shapes = np.bincount(rest[is_whole])
+    is_whole &= np.isin(rest, np.argsort(-shapes, kind="stable")[:_MOST_WHOLE])
+    groups = []
+    for size, others in np.unique(np.stack([k, rest], axis=1)[is_whole], axis=0).tolist():
+        own = is_whole & (k == size) & (rest == others)
+        sides = [keys[own[keys // images]] % images for keys in (near, far)]
+        groups.append(
+            Screens(triplets[starts[own], 0], sides[0].reshape(-1, size), sides[1].reshape(-1, others))
+        )
+    return groups, triplets[~is_whole[run]]
+
+
+def _together(groups: list[Screens]) -> tuple[Screens, ...]:
+    """Screens alike in n and k as one group."""
+    alike: dict[tuple[int, int], list[Screens]] = {}
+    for group in groups:
+        alike.setdefault((group.near.shape[1], group.far.shape[1]), []).append(group)
+    return tuple(
+        Screens(
+            np.concatenate([part.probe for part in parts]),
+            np.concatenate([part.near for part in parts]),
+            np.concatenate([part.far for part in parts]),
+        )
+        for parts in alike.values()
+    )
+
+
+def _runs(triplets: Ids, most: int) -> list[Screens]:
+    """Triplets that follow one another with the same anchor and near image as screens of one near image, of
+    about `most` shapes."""
+    if len(triplets) == 0:
+        return []
     starts = np.flatnonzero(np.r_[True, (triplets[1:, :2] != triplets[:-1, :2]).any(axis=1)])
     lengths = np.diff(np.r_[starts, len(triplets)])
-    if len(np.unique(lengths)) > _MOST_SHAPES:
+    if len(np.unique(lengths)) > most:
         starts, lengths = _halved(starts, lengths)
     groups = []
     for length in np.unique(lengths):

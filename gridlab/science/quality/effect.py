@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gridlab.science.embedding.choice import folds_for
+from gridlab.science.embedding.choice import held_by_turns
 from gridlab.science.embedding.likelihood import Positions
 from gridlab.science.embedding.screens import Screens
-from gridlab.science.embedding.validation import Each, Setting, Task, Told, folds_of, here, told_of
+from gridlab.science.embedding.validation import Each, Setting, Task, Told, here, told_of
 from gridlab.science.quality.answers import Flags
 
 
@@ -34,11 +34,11 @@ def errors_both_ways(
     each: Each = here,
 ) -> BothWays:
     """Cross-validated over whole questions, by one setting. excluded (S,): in the order of the groups."""
-    folds = folds_of(screens, folds_for(screens), seed)
+    turns = held_by_turns(screens, seed)
     tasks = [
         Task(screens, n_images, features, out | gone, out & ~excluded, setting, seed)
         for gone in (excluded, np.zeros_like(excluded))
-        for out in (folds == fold for fold in range(int(folds.max(initial=-1)) + 1))
+        for out in turns
     ]
     told = dict(each(told_of, tasks))
     half = len(tasks) // 2

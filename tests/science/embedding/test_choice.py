@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from gridlab.science.annotators import gaussian_truth
-from gridlab.science.embedding.choice import CLEAR, Trial, candidates, chosen_of, try_settings
+from gridlab.science.embedding.choice import CLEAR, Trial, candidates, chosen_of, held_by_turns, try_settings
+from gridlab.science.embedding.embed import Answers, embed
 from gridlab.science.embedding.held_out import parted, questions
 from gridlab.science.embedding.screens import Screens
 from gridlab.science.embedding.validation import Told, calibrated, folds_of, here
@@ -78,6 +79,22 @@ def test_the_order_in_which_folds_are_done_changes_nothing() -> None:
         Trial(screens, 40, each=lambda work, tasks: reversed(list(here(work, tasks)))), candidates()[:2]
     )
     assert [one.logloss for one in forwards] == [one.logloss for one in backwards]
+
+
+def test_of_very_many_triplets_a_tenth_of_the_screens_is_held_out_once(monkeypatch) -> None:
+    screens = [answered(TRUTH, 600, 8, 2, seed=4)]
+    monkeypatch.setattr("gridlab.science.embedding.choice.VERY_MANY", 5_000)
+    (held,) = held_by_turns(screens, 0)
+    assert 0.08 < held.mean() < 0.12
+    first, second = try_settings(Trial(screens, 40), candidates()[:2])
+    assert (first.losses.triplets > 0).tolist() == held.tolist()
+    assert 0 < first.error < 0.5
+    assert first.gain == 0
+    assert second.gain_se > 0
+    made = embed(Answers(screens, 40, np.arange(600) // 20, np.zeros(600, bool)), candidates()[:1])
+    assert made.folds == 1
+    assert made.heldout.low < made.heldout.value < made.heldout.high
+    assert 0 < made.heldout_annotators < 0.5
 
 
 def test_with_many_screens_a_wider_tail_may_win_and_the_choice_is_near_the_best() -> None:

@@ -46,6 +46,29 @@ def test_triplets_in_the_order_of_the_dataset_become_their_screens_again() -> No
     assert grouped.far.shape == (500, 12)
 
 
+@pytest.mark.parametrize("far_first", [False, True])
+def test_screens_of_any_size_are_found_again_in_whatever_order_their_triplets_stand(far_first) -> None:
+    random = np.random.default_rng(0)
+    whole = answered(gaussian_truth(60), 300, 16, 4)
+    rows, expected = [], []
+    for probe, near, far in zip(whole.probe, whole.near, whole.far, strict=True):
+        # As where some of the images were not kept.
+        near, far = (images[random.random(len(images)) < 0.7] for images in (near, far))
+        pairs = [(probe, one, other) for one in near for other in far]
+        if rows and rows[-1][0] == probe:  # then nobody can know where one screen ends
+            continue
+        rows += sorted(pairs, key=lambda pair: pair[2]) if far_first else pairs
+        if pairs:
+            expected.append((probe, tuple(sorted(near)), tuple(sorted(far))))
+    found = screens_from_triplets(np.array(rows))
+    screens = [
+        (probe, tuple(sorted(near)), tuple(sorted(far)))
+        for group in found
+        for probe, near, far in zip(group.probe, group.near, group.far, strict=True)
+    ]
+    assert sorted(screens) == sorted(expected)
+
+
 def test_a_shuffled_list_still_shares_distances() -> None:
     screens = answered(gaussian_truth(60), 500, 16, 4)
     shuffled = np.random.default_rng(0).permutation(screens.triplets())

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gridlab.app.columns import UNKNOWN, Column
+from gridlab.app.embedding.embed import held_once_said
 from gridlab.app.map.contents import ShownMap
 from gridlab.app.map.evidence import Neighbour
 from gridlab.app.map.plane import Orientation
@@ -113,6 +114,8 @@ class MapSide(QWidget):
         else:
             text = translate("Map", "Best possible {least} to {most}")
             lines.append(text.format(least=numeral(least, ".3f"), most=numeral(most, ".3f")))
+        if int(about.get("heldout_folds", 0)) == 1:
+            lines.append(told(held_once_said()))
         self.between.setText("\n".join(lines))
         fitted = translate("Map", "{method}, {screens} screens, {triplets} triplets")
         self.method.setText(
