@@ -5105,6 +5105,14 @@
         <translation>Sammeln Sie mehr Antworten.</translation>
     </message>
     <message>
+        <source>Comparing axes</source>
+        <translation>Achsen werden verglichen</translation>
+    </message>
+    <message>
+        <source>Fit a map without features, and compare that one.</source>
+        <translation>Passen Sie eine Karte ohne Merkmale an, und vergleichen Sie diese.</translation>
+    </message>
+    <message>
         <source>Give the design shared screens.</source>
         <translation>Geben Sie dem Design gemeinsame Durchgänge.</translation>
     </message>
@@ -5141,8 +5149,12 @@
         <translation>Es gibt zu wenige Durchgänge, um zu sagen, wie der Fehler sinkt.</translation>
     </message>
     <message>
+        <source>This map was fitted with features, so it resembles features in any case.</source>
+        <translation>Diese Karte wurde mit Merkmalen angepasst und ähnelt Merkmalen daher ohnehin.</translation>
+    </message>
+    <message>
         <source>With so many triplets, the choice and the errors come from a tenth of the screens, held out once.</source>
-        <translation>Bei so vielen Tripeln beruhen Auswahl und Fehler auf einem Zehntel der Bildschirme, die einmal zurückgehalten wurden.</translation>
+        <translation>Bei so vielen Tripletts stammen Auswahl und Fehler von einem Zehntel der Durchgänge, das einmal zurückgehalten wurde.</translation>
     </message>
     <message>
         <source>Writing what the paper needs</source>
@@ -5171,6 +5183,10 @@
     <message>
         <source>fast</source>
         <translation>schnell</translation>
+    </message>
+    <message>
+        <source>features {weight:.0%}</source>
+        <translation>Merkmale {weight:.0%}</translation>
     </message>
     <message>
         <source>first third {first:.1f} s, last third {last:.1f} s</source>
@@ -7017,6 +7033,14 @@
         <translation>{count} Dateien sind geschrieben.</translation>
     </message>
     <message>
+        <source>{count} settings were tried. {name} told held-out screens best, by {gap:.4f} in log-loss.</source>
+        <translation>{count} Einstellungen wurden versucht. {name} sagte zurückgehaltene Durchgänge am besten voraus, um {gap:.4f} im Log-Verlust.</translation>
+    </message>
+    <message>
+        <source>{count} settings were tried. {other} was better by only {gap:.4f} in log-loss, which may be chance.</source>
+        <translation>{count} Einstellungen wurden versucht. {other} war im Log-Verlust nur um {gap:.4f} besser; das kann Zufall sein.</translation>
+    </message>
+    <message>
         <source>{name} is left out: {why}</source>
         <translation>{name} fehlt: {why}</translation>
     </message>
@@ -7317,8 +7341,16 @@
         <translation>{workers} Prozesse sind nicht möglich.</translation>
     </message>
     <message>
+        <source>α {alpha:g}</source>
+        <translation>α {alpha:g}</translation>
+    </message>
+    <message>
         <source>κ {kappa:.2f}</source>
         <translation>κ {kappa:.2f}</translation>
+    </message>
+    <message>
+        <source>μ {mu:g}</source>
+        <translation>μ {mu:g}</translation>
     </message>
     <message>
         <source>“{code}” looks like a path or a file name. Is it the annotator&apos;s code?</source>
@@ -10682,6 +10714,10 @@ met {met} times, chosen {chosen} times</source>
         <translation>95-%-Intervall {low} bis {high}</translation>
     </message>
     <message>
+        <source>On people it has not seen {error}</source>
+        <translation>Bei Personen, die sie nicht kennt: {error}</translation>
+    </message>
+    <message>
         <source>Chance is {chance}</source>
         <translation>Zufall ist {chance}</translation>
     </message>
@@ -10700,6 +10736,10 @@ met {met} times, chosen {chosen} times</source>
     <message>
         <source>The two axes hold {share} of the variance.</source>
         <translation>Die zwei Achsen enthalten {share} der Varianz.</translation>
+    </message>
+    <message>
+        <source>The drawing contradicts {drawn} of the answers, all dimensions {whole}.</source>
+        <translation>Die Zeichnung widerspricht {drawn} der Antworten, alle Dimensionen {whole}.</translation>
     </message>
     <message>
         <source>seen on {count} screens</source>
@@ -10728,6 +10768,10 @@ met {met} times, chosen {chosen} times</source>
     <message>
         <source>Not chosen by {people}</source>
         <translation>Nicht gewählt von {people}</translation>
+    </message>
+    <message>
+        <source>{mark} {name}: log-loss {loss}, error {error}</source>
+        <translation>{mark} {name}: Log-Verlust {loss}, Fehler {error}</translation>
     </message>
     <message>
         <source>What to compare</source>
@@ -10768,6 +10812,26 @@ met {met} times, chosen {chosen} times</source>
     <message>
         <source>Seed</source>
         <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>No features</source>
+        <translation>Keine Merkmale</translation>
+    </message>
+    <message>
+        <source>Colours and shapes</source>
+        <translation>Farben und Formen</translation>
+    </message>
+    <message>
+        <source>Features from a file…</source>
+        <translation>Merkmale aus einer Datei …</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>What is known of the images beforehand. With few screens good features help most. Fit without them to compare the map with features.</source>
+        <translation>Was über die Bilder vorab bekannt ist. Bei wenigen Durchgängen helfen gute Merkmale am meisten. Ohne sie lässt sich die Karte mit Merkmalen vergleichen.</translation>
     </message>
     <message>
         <source>Also fits maps of annotators drawn at random, to see which images stay put. Slower.</source>

@@ -121,6 +121,7 @@ def comparing(
                 both = _enough(seen & reference[1])
                 found = compare_maps(reference[0], where, both, collected.answers, setting, **chance)
             elif beside.kind in ("colours", "features"):
+                _check_without_features(kept)
                 features = _features(study, collected, beside, cancel)
                 both = _enough(reference[1] & np.isfinite(features).all(axis=1))
                 found = compare_features(reference[0], np.nan_to_num(features), both, seed=seed)
@@ -131,6 +132,17 @@ def comparing(
         return _compared(collected, kept, beside, found, reference, both)
 
     return Use(say("Comparing maps"), work)
+
+
+def _check_without_features(kept: KeptMap) -> None:
+    """Raise GridLabError for a map that begins at features: it is like them in any case."""
+    about = kept.shown.about
+    if float(about["feature_weight"]) > 0 or about["method"] == "snack":
+        raise failure(
+            "This map was fitted with features, so it resembles features in any case.",
+            safe=say("Nothing was changed."),
+            todo=say("Fit a map without features, and compare that one."),
+        )
 
 
 def setting_of(about: Mapping[str, Any]) -> Setting:

@@ -9,9 +9,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from gridlab.app.embedding.contents import TriedRow
 from gridlab.app.map.plane import Ints, Orientation, Positions
 from gridlab.domain.errors import failure
 from gridlab.domain.said import say
+from gridlab.store.dataset.columns import Values
 from gridlab.store.embedding_layout import EmbeddingFile
 
 _FARTHEST = 1e100
@@ -21,7 +23,7 @@ _FARTHEST = 1e100
 class ShownMap:
     """names, sha256s, labels: of the images, N each. seen (N,): on how many screens each was; 0: it lies at
     the centre or where features put it. positions (N, D). uncertainty (N,), None where it is not known.
-    about: the attributes of an embedding's file."""
+    about: the attributes of an embedding's file. tried: the settings that were tried."""
 
     names: tuple[str, ...]
     sha256s: tuple[str, ...]
@@ -30,6 +32,7 @@ class ShownMap:
     positions: Positions
     uncertainty: npt.NDArray[np.float64] | None
     about: Mapping[str, Any]
+    tried: tuple[TriedRow, ...] = ()
 
     @classmethod
     def of(cls, file: EmbeddingFile) -> ShownMap:
@@ -54,6 +57,7 @@ class ShownMap:
             positions,
             None if known is None else np.asarray(known, np.float64),
             file.attributes,
+            _tried(values),
         )
 
     @property
@@ -78,3 +82,8 @@ class ShownMap:
                 safe=say("Nothing was written."),
                 todo=say("Choose two from 1 to {dims}.", dims=self.dims),
             )
+
+
+def _tried(values: Mapping[str, Values]) -> tuple[TriedRow, ...]:
+    columns = [np.asarray(values[f"tried/{name}"]).tolist() for name in TriedRow.__slots__]
+    return tuple(TriedRow(*row) for row in zip(*columns, strict=True))

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from gridlab.app.collected import Collected
+from gridlab.app.map.contents import ShownMap
 from gridlab.app.map.plane import Ints, Positions
+from gridlab.science.embedding.held_out import screens_error
+from gridlab.science.embedding.screens import Screens
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,25 @@ class Neighbour:
     screens: tuple[int, ...] = ()
     chose: tuple[str, ...] = ()
     passed: tuple[str, ...] = ()
+
+
+def drawn_errors(
+    shown: ShownMap, study_rows: Ints, collected: Collected, axes: tuple[int, int]
+) -> tuple[float, float]:
+    """The triplet error of a map on the answers, by all its dimensions and by two axes alone; NaN where none
+    of the answers is of its images. study_rows: of the map's images in the study, -1 for none."""
+    row_of = np.full(len(collected.images), -1, np.int64)
+    own = study_rows >= 0
+    row_of[study_rows[own]] = np.flatnonzero(own)
+    screens = []
+    for group in collected.answers.screens:
+        probe, near, far = row_of[group.probe], row_of[group.near], row_of[group.far]
+        known = (probe >= 0) & (near >= 0).all(axis=1) & (far >= 0).all(axis=1)
+        screens.append(Screens(probe[known], near[known], far[known], group.ranked))
+    if not sum(map(len, screens)):
+        return float("nan"), float("nan")
+    drawn = shown.positions[:, sorted(set(axes))]
+    return screens_error(shown.positions, screens), screens_error(drawn, screens)
 
 
 def nearest_rows(positions: Positions, row: int, count: int) -> Ints:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from gridlab.app.embedding.embed import EmbedWish, make_embedding
 from gridlab.app.embedding.settings import Method, Wanted
@@ -35,13 +36,14 @@ class KeptMap:
 @dataclass(frozen=True, slots=True)
 class FitWish:
     """How a map is to be fitted in the window. dims None: the method's own. bootstrap: maps that tell how
-    sure each image is."""
+    sure each image is. features: a file, "colours" for those made of the images, None for none."""
 
     purpose: str
     method: Method = "auto"
     dims: int | None = None
     seed: int = 0
     bootstrap: int = 0
+    features: Path | Literal["colours"] | None = None
 
 
 def fitting(study: OpenStudy, wish: FitWish) -> Use[KeptMap]:
@@ -58,7 +60,8 @@ def fitting(study: OpenStudy, wish: FitWish) -> Use[KeptMap]:
                 Wanted(wish.method, wish.dims),
                 wish.seed,
                 wish.purpose,
-                bootstrap=wish.bootstrap,
+                wish.features,
+                wish.bootstrap,
             )
             make_embedding(asked, progress=progress, cancel=cancel)
             file = read_embedding(out)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from gridlab.app.embedding.contents import TriedRow
 from gridlab.app.map.contents import ShownMap
 from gridlab.app.map.plane import Orientation
 from gridlab.domain.images import images_said
-from gridlab.domain.said import Said, joined, say, verbatim
+from gridlab.domain.said import NOTHING, Said, joined, say, verbatim
 
 METHODS: Mapping[str, Said] = {
     "ste": verbatim("STE"),
@@ -27,6 +28,41 @@ def method_said(shown: ShownMap) -> Said:
     if shown.dims == 1:
         return say("{method} in 1 dimension", method=method)
     return say("{method} in {dims} dimensions", method=method, dims=shown.dims)
+
+
+def tried_said(row: TriedRow) -> Said:
+    """A setting that was tried: "t-STE, α 1, features 50 %"."""
+    parts = [METHODS.get(row.method, verbatim(row.method))]
+    if row.method in ("tste", "snack"):
+        parts.append(say("α {alpha:g}", alpha=row.alpha))
+    if row.method == "snack":
+        parts.append(say("μ {mu:g}", mu=row.mu))
+    if row.feature_weight > 0:
+        parts.append(say("features {weight:.0%}", weight=row.feature_weight))
+    return joined(parts, ", ")
+
+
+def won_said(tried: Sequence[TriedRow]) -> Said:
+    """By how much the chosen setting won, "" where one alone was tried."""
+    chosen = next((row for row in tried if row.chosen), None)
+    others = [row for row in tried if not row.chosen]
+    if chosen is None or not others:
+        return NOTHING
+    second = min(others, key=lambda row: row.logloss)
+    gap = second.logloss - chosen.logloss
+    if gap >= 0:
+        return say(
+            "{count} settings were tried. {name} told held-out screens best, by {gap:.4f} in log-loss.",
+            count=len(tried),
+            name=tried_said(chosen),
+            gap=gap,
+        )
+    return say(
+        "{count} settings were tried. {other} was better by only {gap:.4f} in log-loss, which may be chance.",
+        count=len(tried),
+        other=tried_said(second),
+        gap=-gap,
+    )
 
 
 def error_said(about: Mapping[str, Any]) -> Said:

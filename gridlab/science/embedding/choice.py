@@ -1,7 +1,8 @@
 """`auto`: which of a short list of settings tells held-out screens best, and whether that is clear.
 
-Settings differ in how slowly nearness fades with distance. With few screens cross-validation can hardly tell
-them apart, so the first of the list stays unless another is better by more than the noise.
+Settings differ in how slowly nearness fades with distance, and in how much features count. With few screens
+cross-validation can hardly tell them apart, so the first of the list stays unless another is better by more
+than the noise. Features are given as they are thought to tell something: where they are, the first uses them.
 """
 
 from __future__ import annotations
@@ -29,10 +30,10 @@ from gridlab.science.embedding.validation import (
 )
 
 DIMS = 10
-WEIGHTS = (0.0, 0.5, 0.9)
+WEIGHTS = (0.5, 0.0, 0.9)
 """Of features, where there are any."""
-CLEAR = 1.5
-"""Standard errors of the difference by which a setting must be better than the first."""
+CLEAR, CLEAR_WITH_FEATURES = 1.0, 0.5
+"""Standard errors of the difference to the first that are taken off what a setting gains."""
 FOLDS = 5
 FEW_FOLDS = 3
 MANY = 30_000
@@ -50,7 +51,7 @@ def candidates(dims: int = DIMS, *, with_features: bool = False) -> tuple[Settin
         Setting("tste", dims, 0.01, 9.0),
         Setting("ckl", dims, 0.1),
     )
-    weights = WEIGHTS if with_features else WEIGHTS[:1]
+    weights = WEIGHTS if with_features else (0.0,)
     return tuple(replace(setting, feature_weight=weight) for weight in weights for setting in short)
 
 
@@ -145,9 +146,13 @@ def search_dims(trial: Trial, found: Sequence[Tried], dims: Sequence[int]) -> li
 
 
 def chosen_of(tried: Sequence[Tried]) -> Tried:
-    """The setting of least log-loss, if it is clearly better than the first; else the first."""
-    best = min(tried, key=lambda one: one.logloss)
-    return best if best.gain > CLEAR * best.gain_se else tried[0]
+    """The setting that gains most over the first beyond what may be chance; the first where none does.
+
+    With features settings differ more, and what they gain is less often chance.
+    """
+    with_features = any(one.setting.feature_weight > 0 for one in tried)
+    clear = CLEAR_WITH_FEATURES if with_features else CLEAR
+    return max(tried, key=lambda one: one.gain - clear * one.gain_se)
 
 
 def _gain(first: Losses, other: Losses) -> tuple[float, float]:

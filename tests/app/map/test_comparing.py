@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from gridlab.app.collected import Collected, collecting
+from gridlab.app.embedding.contents import TriedRow
 from gridlab.app.map.comparing import Beside, comparing, pairs_of, part_of, result_said, setting_of
+from gridlab.app.map.evidence import drawn_errors
 from gridlab.app.map.keeping import KeptMap, keeping
+from gridlab.app.map.words import won_said
 from gridlab.app.simulate import simulate
 from gridlab.app.study import OpenStudy
 from gridlab.app.study_create import create_study
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, no_progress
+from gridlab.science.embedding.held_out import screens_error
 from gridlab.store.places import shipped
 from tests.app.map.maps import map_file, shown_map
 
@@ -62,6 +67,39 @@ def test_each_screen_belongs_to_the_part_of_its_design(collected: Collected) -> 
     assert len(part) == len(collected.answers.annotator)
     n = np.concatenate([np.full(len(one), 1 + one.far.shape[1]) for one in collected.answers.screens])
     assert np.array_equal(part, np.where(n == 4, 0, 1))
+
+
+def test_a_map_fitted_with_features_is_not_compared_with_features(
+    study: OpenStudy, collected: Collected, kept: KeptMap
+) -> None:
+    shown = replace(kept.shown, about={**kept.shown.about, "feature_weight": 0.5})
+    use = comparing(study, collected, replace(kept, shown=shown), Beside("colours"))
+    with pytest.raises(GridLabError, match="fitted with features"):
+        use.work(Cancel(), no_progress)
+
+
+def test_the_answers_that_a_drawing_contradicts_are_those_of_its_two_axes(collected: Collected) -> None:
+    images = collected.images
+    where = np.random.default_rng(1).normal(size=(12, 4)) * (4, 3, 2, 1)
+    shown = shown_map(where[::-1], [one.name for one in images][::-1])
+    rows = np.arange(12)[::-1].copy()
+    whole, drawn = drawn_errors(shown, rows, collected, (2, 0))
+    assert whole == pytest.approx(screens_error(where, collected.answers.screens))
+    assert drawn == pytest.approx(screens_error(where[:, [0, 2]], collected.answers.screens))
+    assert math.isnan(drawn_errors(shown, np.full(12, -1), collected, (0, 1))[0])
+
+
+def test_what_won_is_said_with_by_how_much() -> None:
+    row = TriedRow("tste", 10, 0.03, 1.0, math.nan, 0.5, 0.4, 0.2, 0.01, True)
+    other = replace(
+        row, method="ckl", alpha=math.nan, mu=0.05, feature_weight=0.0, logloss=0.43, chosen=False
+    )
+    assert str(won_said([row, other])) == (
+        "2 settings were tried. t-STE, α 1, features 50% told held-out screens best, by 0.0300 in log-loss."
+    )
+    near = str(won_said([row, replace(other, logloss=0.399)]))
+    assert "CKL was better by only 0.0010 in log-loss" in near
+    assert not str(won_said([row]))
 
 
 def test_two_designs_are_compared_beside_regroupings_of_their_people(

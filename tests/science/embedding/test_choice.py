@@ -69,7 +69,16 @@ def test_the_first_setting_stays_unless_another_is_clearly_better() -> None:
     assert chosen_of([first, lower]) is first
     clear = replace(lower, gain_se=0.01 / CLEAR * 0.9)
     assert chosen_of([first, clear]) is clear
+    surer = replace(clear, logloss=clear.logloss + 0.001, gain=0.009, gain_se=0.004)
+    assert chosen_of([first, clear, surer]) is surer
     assert sum(one.chosen for one in tried) == 1
+
+
+def test_with_features_the_first_setting_uses_them() -> None:
+    first, *others = candidates(with_features=True)
+    assert (first.alpha, first.feature_weight) == (1.0, 0.5)
+    assert {one.feature_weight for one in others} == {0.0, 0.5, 0.9}
+    assert {one.feature_weight for one in candidates()} == {0.0}
 
 
 def test_the_order_in_which_folds_are_done_changes_nothing() -> None:

@@ -78,6 +78,21 @@ def test_a_map_is_fitted_kept_and_found_again(furniture: Furniture, study: OpenS
 
 
 @pytest.mark.usefixtures("answered")
+def test_a_map_with_features_of_the_images_says_what_was_tried_and_what_the_drawing_loses(
+    furniture: Furniture, until: Until
+) -> None:
+    tab = open_map(furniture, until)
+    tab.form.features.set_value("colours")
+    fit(tab, furniture, until, "auto")
+    assert tab.shown is not None
+    assert len(tab.shown.tried) == 12
+    assert len(str(tab.shown.about["features_sha256"])) == 64
+    assert "12 settings were tried" in tab.side.won.text()
+    assert "features 90%" in tab.side.won.toolTip()
+    assert "The drawing contradicts" in tab.side.cost.text()
+
+
+@pytest.mark.usefixtures("answered")
 def test_a_name_that_is_taken_or_leads_out_keeps_nothing(
     furniture: Furniture, study: OpenStudy, until: Until
 ) -> None:

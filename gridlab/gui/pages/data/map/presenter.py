@@ -11,8 +11,9 @@ import numpy as np
 
 from gridlab.app.collected import Collected
 from gridlab.app.map.comparing import Beside, Compared, comparing, pairs_of
+from gridlab.app.map.contents import ShownMap
 from gridlab.app.map.drawing import MapWish, drawing
-from gridlab.app.map.evidence import Neighbour, neighbours
+from gridlab.app.map.evidence import Neighbour, drawn_errors, neighbours
 from gridlab.app.map.keeping import KeptMap, fitting, keeping, kept_names, opening, writing_positions
 from gridlab.app.map.matching import rows_in
 from gridlab.app.map.plane import Ints
@@ -61,6 +62,8 @@ class MapPresenter(TabPresenter):
             parent=self,
         )
         self._looking = Uses("map evidence", around.background, parent=self)
+        self._costing = Uses("map axes", around.background, parent=self)
+        self._told_cost: tuple[ShownMap, tuple[int, int]] | None = None
         self._wire()
 
     def _wire(self) -> None:
@@ -119,7 +122,12 @@ class MapPresenter(TabPresenter):
     def _fit(self) -> None:
         if self._seen is None:
             return
-        wish = self.view.form.wish(self._seen.purpose)
+        path = None
+        if self.view.form.features.value == "file":
+            path = self._choose_features()
+            if path is None:
+                return
+        wish = self.view.form.wish(self._seen.purpose, path)
 
         def done(made: KeptMap) -> None:
             self._fitted = made
@@ -128,6 +136,10 @@ class MapPresenter(TabPresenter):
 
         again = ((translate("Map", "Try again"), self._fit),)
         self._work.run(fitting(self._seen.view.open, wish), done=done, remedy=again)
+
+    def _choose_features(self) -> Path | None:
+        kinds = translate("Map", "Features (*.npy *.npz *.csv *.h5)")
+        return choose_file(self.view.window(), translate("Map", "Features of the images"), kinds)
 
     def _choose(self, name: str) -> None:
         """Open a map that is kept, or go back to that just fitted."""
@@ -147,11 +159,35 @@ class MapPresenter(TabPresenter):
         self.pictures.begin(made.shown, study)
         self.view.show_map(made.shown, self._orientations.of(study.study.id, made))
         self._read_names()
+        self._ask_cost()
 
     def _note_orientation(self) -> None:
         if self._open is not None and self._seen is not None:
             study = self._seen.view.open.study
             self._orientations.note(study.id, self._open, self.view.canvas.orientation)
+            self._ask_cost()
+
+    def _ask_cost(self) -> None:
+        """Say what the two axes lose of the map, once the answers are read."""
+        made, turned = self._open, self.view.canvas.orientation
+        axes = (turned.across, turned.up)
+        if made is None or self._seen is None:
+            return
+        if self._told_cost is not None and self._told_cost[0] is made.shown and self._told_cost[1] == axes:
+            return
+        self._told_cost = made.shown, axes
+        self.view.side.cost.clear()
+        rows = np.array(rows_in(made.shown, self._seen.view.open.study.images), np.int64)
+
+        def count(found: Collected) -> None:
+            use = Use(say("Comparing axes"), plain(partial(drawn_errors, made.shown, rows, found, axes)))
+            self._costing.run(use, done=self._show_cost, failed=lambda _error: None)
+
+        self.answers.ask(self._seen, count, lambda _error: None)
+
+    def _show_cost(self, errors: tuple[float, float]) -> None:
+        if not np.isnan(errors).any():
+            self.view.side.show_cost(*errors)
 
     def _keep(self, name: str) -> None:
         if self._fitted is None or self._seen is None:
@@ -200,8 +236,7 @@ class MapPresenter(TabPresenter):
 
     def _compare(self, beside: Beside) -> None:
         if beside.kind == "features":
-            kinds = translate("Map", "Features (*.npy *.npz *.csv *.h5)")
-            path = choose_file(self.view.window(), translate("Map", "Features of the images"), kinds)
+            path = self._choose_features()
             if path is None:
                 return
             beside = replace(beside, path=path)

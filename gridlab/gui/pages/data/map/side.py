@@ -13,7 +13,7 @@ from gridlab.app.embedding.embed import held_once_said
 from gridlab.app.map.contents import ShownMap
 from gridlab.app.map.evidence import Neighbour
 from gridlab.app.map.plane import Orientation
-from gridlab.app.map.words import CHANCE, method_said
+from gridlab.app.map.words import CHANCE, method_said, tried_said, won_said
 from gridlab.domain.said import Said, say
 from gridlab.gui.kit.boxes import Wide, boxed, column, row, scrolled
 from gridlab.gui.kit.columns import ColumnModel, ColumnTable
@@ -64,7 +64,9 @@ class MapSide(QWidget):
         self.method = label("", "soft", wraps=True)
         self.error = label("", "number")
         self.between = label("", "soft", wraps=True)
+        self.won = label("", "soft", wraps=True)
         self.drawn = label("", "soft", wraps=True)
+        self.cost = label("", "soft", wraps=True)
         self.rules = label(
             translate("Map", "Errors ignore exclusions until their rules are locked on the Annotators tab."),
             "small",
@@ -84,7 +86,9 @@ class MapSide(QWidget):
             self.error,
             self.between,
             self.method,
+            self.won,
             self.drawn,
+            self.cost,
             self.rules,
             8,
             label(translate("Map", "Image"), "section"),
@@ -107,6 +111,10 @@ class MapSide(QWidget):
         if not math.isnan(low):
             text = translate("Map", "95 % interval {low} to {high}")
             lines.append(text.format(low=numeral(low, ".3f"), high=numeral(high, ".3f")))
+        others = float(about["heldout_annotators_error"])
+        if not math.isnan(others):
+            text = translate("Map", "On people it has not seen {error}")
+            lines.append(text.format(error=numeral(others, ".3f")))
         lines.append(translate("Map", "Chance is {chance}").format(chance=numeral(CHANCE, ".1f")))
         least, most = float(about["noise_ceiling"]), float(about["noise_ceiling_high"])
         if math.isnan(least):
@@ -125,8 +133,16 @@ class MapSide(QWidget):
                 triplets=numeral(int(about["n_triplets"])),
             )
         )
+        self.won.setText(told(won_said(shown.tried)))
+        self.won.setVisible(bool(self.won.text()))
+        self.won.setToolTip("\n".join(_tried_lines(shown)))
         share = translate("Map", "The two axes hold {share} of the variance.")
         self.drawn.setText(share.format(share=numeral(shown.share_of(orientation), ".0%")))
+
+    def show_cost(self, whole: float, drawn: float) -> None:
+        """Show what the drawing loses: errors on the answers by all dimensions and by the two axes."""
+        said = translate("Map", "The drawing contradicts {drawn} of the answers, all dimensions {whole}.")
+        self.cost.setText(said.format(drawn=numeral(drawn, ".1%"), whole=numeral(whole, ".1%")))
 
     def show_image(self, row: int, near: Sequence[Neighbour]) -> None:
         """Show an image (a row of the map) with its neighbours, -1 for none."""
@@ -183,6 +199,20 @@ class MapSide(QWidget):
             translate("Map", "Not chosen by {people}").format(people=_people(one.passed) or none),
         ]
         self.evidence.setText("\n".join(lines))
+
+
+def _tried_lines(shown: ShownMap) -> list[str]:
+    """Each setting with its log-loss and error on held-out screens, the chosen one marked."""
+    line = translate("Map", "{mark} {name}: log-loss {loss}, error {error}")
+    return [
+        line.format(
+            mark="✓" if one.chosen else "–",
+            name=told(tried_said(one)),
+            loss=numeral(one.logloss, ".4f"),
+            error=numeral(one.heldout_error, ".3f"),
+        )
+        for one in shown.tried
+    ]
 
 
 def _share(one: Neighbour) -> Said:

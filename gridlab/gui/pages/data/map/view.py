@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import ClassVar, cast
 
 from PySide6.QtCore import Qt, Signal
@@ -43,13 +44,26 @@ class FitForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         auto = translate("Map", "auto: the one that tells held-out screens best")
-        choices = [("auto", auto), *((key, told(METHODS[key])) for key in ("tste", "ste", "ckl", "soe"))]
+        choices = [("auto", auto), *((key, told(METHODS[key])) for key in METHODS)]
         self.method = ChoiceField(choices, says=translate("Map", "Method"))
         self.dims = TextField(says=translate("Map", "Dimensions"), hint="auto")
         self.seed = TextField(says=translate("Map", "Seed"), hint="0")
         for field in (self.dims, self.seed):
             field.setMaximumWidth(72)
             field.returnPressed.connect(self.ask)
+        features = (
+            ("", translate("Map", "No features")),
+            ("colours", translate("Map", "Colours and shapes")),
+            ("file", translate("Map", "Features from a file…")),
+        )
+        self.features = ChoiceField(features, says=translate("Map", "Features"))
+        self.features.setToolTip(
+            translate(
+                "Map",
+                "What is known of the images beforehand. With few screens good features help most. "
+                "Fit without them to compare the map with features.",
+            )
+        )
         self.bootstrap = CheckField(translate("Map", "Uncertainty"))
         self.bootstrap.setToolTip(
             translate(
@@ -59,20 +73,25 @@ class FitForm(QWidget):
         self.wrong = label("", "bad")
         go = button(translate("Map", "Fit"))
         go.clicked.connect(self.ask)
-        parts = (label(translate("Map", "Method")), Wide(self.method), label(translate("Map", "Dimensions")))
+        method = label(translate("Map", "Method")), Wide(self.method)
+        known = label(translate("Map", "Features")), Wide(self.features)
+        numbers = row(
+            label(translate("Map", "Dimensions")), self.dims, label(translate("Map", "Seed")), self.seed
+        )
         self.setLayout(
-            row(*parts, self.dims, label(translate("Map", "Seed")), self.seed, self.bootstrap, go, self.wrong)
+            column(row(*method, *known), row(numbers, self.bootstrap, Wide(self.wrong), go), spacing=8)
         )
 
-    def wish(self, purpose: str) -> FitWish:
-        """What is asked for, of the sessions of a purpose."""
+    def wish(self, purpose: str, path: Path | None = None) -> FitWish:
+        """What is asked for, of the sessions of a purpose. path: of features in a file."""
         dims, seed = self.dims.text().strip(), self.seed.text().strip()
         return FitWish(
             purpose,
             cast(Method, self.method.value),
             int(dims) if dims else None,
             int(seed or 0),
-            bootstrap=BOOTSTRAP if self.bootstrap.isChecked() else 0,
+            BOOTSTRAP if self.bootstrap.isChecked() else 0,
+            "colours" if self.features.value == "colours" else path,
         )
 
     def ask(self) -> None:
