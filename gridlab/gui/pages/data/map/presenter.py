@@ -124,7 +124,7 @@ class MapPresenter(TabPresenter):
             return
         path = None
         if self.view.form.features.value == "file":
-            path = self._choose_features()
+            path = choose_features(self.view)
             if path is None:
                 return
         wish = self.view.form.wish(self._seen.purpose, path)
@@ -136,10 +136,6 @@ class MapPresenter(TabPresenter):
 
         again = ((translate("Map", "Try again"), self._fit),)
         self._work.run(fitting(self._seen.view.open, wish), done=done, remedy=again)
-
-    def _choose_features(self) -> Path | None:
-        kinds = translate("Map", "Features (*.npy *.npz *.csv *.h5)")
-        return choose_file(self.view.window(), translate("Map", "Features of the images"), kinds)
 
     def _choose(self, name: str) -> None:
         """Open a map that is kept, or go back to that just fitted."""
@@ -236,7 +232,7 @@ class MapPresenter(TabPresenter):
 
     def _compare(self, beside: Beside) -> None:
         if beside.kind == "features":
-            path = self._choose_features()
+            path = choose_features(self.view)
             if path is None:
                 return
             beside = replace(beside, path=path)
@@ -285,3 +281,9 @@ class MapPresenter(TabPresenter):
     def _tell_cancelled(self) -> None:
         said = translate("Map", "The work was cancelled.")
         self._work.say(Outcome("info", said, translate("Map", "Nothing was changed.")))
+
+
+def choose_features(view: MapTab) -> Path | None:
+    """Ask for a file of features; None where none was chosen."""
+    kinds = translate("Map", "Features (*.npy *.npz *.csv *.h5)")
+    return choose_file(view.window(), translate("Map", "Features of the images"), kinds)
