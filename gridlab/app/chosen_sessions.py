@@ -195,7 +195,7 @@ def _none(purpose: str, others: Counter[Said], left_out: LeftOut) -> GridLabErro
     )
     return GridLabError(
         say(
-            "There are no complete or partial {purpose} sessions to export.",
+            "There are no complete or partial {purpose} sessions.",
             purpose=CALLED.get(purpose, purpose),
         ),
         safe=_UNCHANGED,

@@ -3457,10 +3457,6 @@
         <translation>Es gibt noch keine Antworten.</translation>
     </message>
     <message>
-        <source>There are no complete or partial {purpose} sessions to export.</source>
-        <translation>Es gibt keine vollständigen oder teilweisen Sitzungen mit dem Zweck {purpose} zum Exportieren.</translation>
-    </message>
-    <message>
         <source>There are too many demo studies beside {wished}.</source>
         <translation>Neben {wished} liegen zu viele Demo-Studien.</translation>
     </message>
@@ -5143,6 +5139,10 @@
     <message>
         <source>The truth is {name}.</source>
         <translation>Die Wahrheit ist {name}.</translation>
+    </message>
+    <message>
+        <source>There are no complete or partial {purpose} sessions.</source>
+        <translation>Es gibt keine vollständigen oder teilweisen Sitzungen mit dem Zweck {purpose}.</translation>
     </message>
     <message>
         <source>There are too few screens to say how the error falls.</source>
