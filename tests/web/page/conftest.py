@@ -131,18 +131,25 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Twelve images that look unlike each other."""
-    folder = tmp_path_factory.mktemp("pictures")
-    for at in range(12):
-        picture = Picture.new("RGB", (120, 90), (20 * at, 255 - 20 * at, 90 + 10 * at))
-        ImageDraw.Draw(picture).ellipse((4 * at, 10, 40 + 4 * at, 70), fill=(255, 255, 255))
-        picture.save(folder / f"picture-{at:02d}.png")
-    return folder
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
+    """pictures(count): a folder of images that look unlike each other."""
+
+    def made(count: int) -> Path:
+        folder = tmp_path_factory.mktemp("pictures")
+        for at in range(count):
+            shade = 240 * at // count
+            picture = Picture.new("RGB", (120, 90), (shade, 255 - shade, 90 + shade // 2))
+            ImageDraw.Draw(picture).ellipse((2 * at, 10, 40 + 2 * at, 70), fill=(255, 255, 255))
+            picture.save(folder / f"picture-{at:02d}.png")
+        return folder
+
+    return made
 
 
 @pytest.fixture(scope="session")
-def sites(pictures: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Site]]:
+def sites(
+    pictures: Callable[[int], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[..., Site]]:
     """site(design): its publication, made once for all tests; `returning` and codes may differ."""
     made: dict[Any, Site] = {}
 
@@ -151,7 +158,8 @@ def sites(pictures: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     ) -> Site:
         key = (design, sink, returning, links)
         if key not in made:
-            made[key] = _published(tmp_path_factory.mktemp("site"), pictures, *key)
+            folder = pictures(max(12, *(block.n + 1 for block in design.blocks)))
+            made[key] = _published(tmp_path_factory.mktemp("site"), folder, *key)
         return made[key]
 
     yield site

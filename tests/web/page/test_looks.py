@@ -10,6 +10,7 @@ import pytest
 
 from gridlab.domain.design import Design, Grid, Layout
 from gridlab.gui.screen.picture import preview_boxes
+from tests.web.page.boxes import away
 from tests.web.page.conftest import BARE, Site
 from tests.web.page.driving import act, answer, state, wait_for, walk
 from tests.web.rules.node import WEB
@@ -31,19 +32,6 @@ def boxes_of(page: Any) -> dict[str, Any]:
         }"""
     )
     return found
-
-
-def away(one: Any, other: Any) -> float:
-    """How many pixels two sets of boxes are apart at most."""
-    pairs = [
-        (a, b)
-        for name in one
-        for box, twin in (
-            zip(one[name], other[name], strict=True) if name == "cells" else [(one[name], other[name])]
-        )
-        for a, b in zip(box, twin, strict=True)
-    ]
-    return max(abs(a - b) for a, b in pairs)
 
 
 WORDY = replace(
