@@ -136,7 +136,7 @@ def _misfits(path: Path, record: SessionRecord, study: Study | None) -> list[Sai
     if header.study != study.id:
         found.append(say("It belongs to another study."))
     if header.id in study.erased:
-        found.append(say("Its annotator's sessions were erased; erase them again."))
+        found.append(say("Its annotator's sessions were erased. Erase them again."))
     return found
 
 

@@ -163,7 +163,7 @@ def _exportable(record: SessionRecord, purpose: str) -> SessionRecord:
     if record.status not in YIELDING:
         raise GridLabError(
             say(
-                "Session {name} is {status}; only complete and partial sessions are exported.",
+                "Session {name} is {status}. Only complete and partial sessions are exported.",
                 name=name,
                 status=CALLED[record.status],
             ),

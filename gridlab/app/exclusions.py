@@ -227,7 +227,7 @@ def _without_rule(exclusions: Exclusions, at: int) -> tuple[Rule, ...]:
     rules, rule = exclusions.rules, exclusions.rules[at]
     if rule.undone is not None:
         raise failure(
-            "Rule {number} is undone already.",
+            "Rule {number} is already undone.",
             number=at + 1,
             safe=_UNCHANGED,
             todo=say("To have it hold again, add it again."),

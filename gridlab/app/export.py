@@ -69,7 +69,7 @@ def export(
     unknown = [name for name in wish.also if name not in ALSO]
     if unknown:
         raise GridLabError(
-            say("There is no form {unknown!r}.", unknown=unknown[0]),
+            say("There is no format {unknown!r}.", unknown=unknown[0]),
             todo=say("Choose from {listed}.", listed=", ".join(ALSO)),
             safe=say("Nothing was written."),
         )

@@ -138,7 +138,7 @@ def recode(
         raise _none(old, session)
     if old == new:
         raise failure(
-            "The code is {code} already.", code=new, safe=_UNCHANGED, todo=say("Give another code.")
+            "The code is already {code}.", code=new, safe=_UNCHANGED, todo=say("Give another code.")
         )
     _check_free(opened.folder, mine)
     ids = tuple(dict.fromkeys(row.id for row in mine))
@@ -149,7 +149,7 @@ def recode(
     with explained(
         "The code could not be changed everywhere: {reason}.",
         safe=say("Each session has the old code or the new one, with every answer."),
-        todo=say("See to this, then do it again."),
+        todo=say("Fix this, then try again."),
     ):
         for one_id in one_by_one(ids, progress, cancel):
             row = next((r for r in mine if r.id == one_id and r.counts), None) or next(
@@ -173,7 +173,7 @@ def told_recoded(done: Recoded) -> Outcome:
         old=done.old,
         new=done.new,
     )
-    rest = [say("The old code stands in keys.csv alone.")] if not done.left else []
+    rest = [say("The old code is kept in keys.csv alone.")] if not done.left else []
     if done.left:
         rest.append(say("Still found in: {names}.", names=_names(done.left)))
     if done.exports:
@@ -279,7 +279,7 @@ def _in_backup(opened: OpenStudy, versions: dict[str, Version]) -> Said:
         return NOTHING
     if not is_folder(place.parent):
         return say(
-            "The backup in {folder} is not there now and still has the old code; the next backup changes it.",
+            "The backup in {folder} isn't available and still has the old code. The next backup changes it.",
             folder=shown(place.parent),
         )
     there = place / sessions_folder(opened.folder).name

@@ -136,7 +136,7 @@ def check_image_folder(opened: OpenStudy) -> None:
             ),
             safe=say("Designs and sessions are not affected."),
             todo=say(
-                "Run `gridlab open {folder}` and choose where its images lie.", folder=shown(opened.folder)
+                "Run `gridlab open {folder}` and show where its images are.", folder=shown(opened.folder)
             ),
         )
 

@@ -101,7 +101,7 @@ def _write(opened: OpenStudy, designs: Sequence[Design], cancel: Cancel) -> Stud
 def _was_begun(folder: Path) -> bool:
     """Whether a study was begun there and not finished; GridLabError where anything else is there."""
     with disk.explained(
-        "{folder} cannot be looked at: {reason}.",
+        "{folder} can't be read: {reason}.",
         folder=disk.shown(folder),
         safe=say("Nothing was written."),
         todo=say("Choose another place."),
@@ -111,11 +111,11 @@ def _was_begun(folder: Path) -> bool:
     begun = BEING_MADE in names and STUDY_FILE not in names
     if there and (names or not folder.is_dir()) and not begun:
         raise GridLabError(
-            say("{folder} is a study already.", folder=disk.shown(folder))
+            say("{folder} is already a study.", folder=disk.shown(folder))
             if STUDY_FILE in names
             else say("{folder} is not an empty folder.", folder=disk.shown(folder)),
             safe=say("Nothing was changed."),
-            todo=say("Name a folder that is new or empty."),
+            todo=say("Name a new or empty folder."),
         )
     return begun
 

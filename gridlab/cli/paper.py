@@ -82,4 +82,4 @@ def figures(
     for path in done.files:
         print(path)
     for name, why in done.skipped:
-        print_message(f"{name} is left out: {why}")
+        print_message(f"{name} is skipped: {why}")

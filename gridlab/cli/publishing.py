@@ -57,7 +57,7 @@ Given = Annotated[
 ]
 Links = Annotated[
     int | None,
-    typer.Option("--links", min=1, max=100_000, metavar="N", help="Links of persons, in links.csv."),
+    typer.Option("--links", min=1, max=100_000, metavar="N", help="Personal links, in links.csv."),
 ]
 Urls = Annotated[
     list[str] | None, typer.Option("--url", metavar="URL", help="The page's public address; repeatable.")

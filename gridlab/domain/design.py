@@ -132,7 +132,7 @@ class Layout:
     ] = True
     key_layout: Annotated[
         Literal["numbered", "grid"],
-        Says("Keys of the cells: numbered, or lying as the cells do (up to 4 rows of 10).", since=2),
+        Says("Keys of the cells: numbered, or laid out like the cells (up to 4 rows of 10).", since=2),
     ] = "numbered"
     footer: Annotated[
         Literal["bottom", "near"],
@@ -193,7 +193,7 @@ class Catch:
 
     kind: Annotated[
         Literal["identical", "label"],
-        Says("`identical`: the probe is one cell; `label`: exactly `choose` cells share the probe's label."),
+        Says("`identical`: the probe is one cell. `label`: exactly `choose` cells share the probe's label."),
     ] = "identical"
 
 
@@ -285,11 +285,17 @@ class SessionRules:
     show_time_left: Annotated[bool, Says("Whether the time left is shown.")] = False
     auto_submit: Annotated[
         bool,
-        Says("Whether a screen is submitted 600 ms after the last allowed choice; never practice.", since=2),
+        Says(
+            "Whether a screen is submitted 600 ms after the last allowed choice. Practice screens never are.",
+            since=2,
+        ),
     ] = False
     feedback: Annotated[
         Literal["none", "map", "agreement"],
-        Says("Shown at the end: nothing, a rough map of one's own, or agreement with oneself.", since=2),
+        Says(
+            "Shown at the end: nothing, the person's rough map, or how often they agreed with themselves.",
+            since=2,
+        ),
     ] = "none"
     viewport: Annotated[
         tuple[

@@ -236,4 +236,4 @@ def _told(done: Paper) -> Outcome:
     if not done.skipped:
         return Outcome("ok", what, shown(done.files[0].parent))
     name, why = done.skipped[0]
-    return Outcome("warn", what, say("{name} is left out: {why}", name=name, why=why))
+    return Outcome("warn", what, say("{name} is skipped: {why}", name=name, why=why))

@@ -51,7 +51,7 @@ def array_truth(array: npt.ArrayLike, images: int) -> Truth:
     points = np.array(array, dtype=np.float64)
     if points.ndim != 2 or points.shape[1] < 1:
         raise GridLabError(
-            say("The true embedding has shape {shape}; it must be images × dimensions.", shape=points.shape),
+            say("The true embedding has shape {shape}. It must be images × dimensions.", shape=points.shape),
             safe=say("Nothing was changed."),
             todo=say("Give one row of numbers for each image."),
         )

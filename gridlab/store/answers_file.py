@@ -138,7 +138,7 @@ def _checked(
     if rows.ndim != 2 or rows.shape[1] != len(_ROLES) or not len(rows):
         raise _unread(path, say("it has no triplets"))
     if rows.min() < 0 or rows.max() >= len(names):
-        raise _unread(path, say("a triplet names an image that is not there"))
+        raise _unread(path, say("a triplet names an image that doesn't exist"))
     same = (rows[:, 0] == rows[:, 1]) | (rows[:, 0] == rows[:, 2]) | (rows[:, 1] == rows[:, 2])
     if same.any():
         at = int(np.flatnonzero(same)[0])

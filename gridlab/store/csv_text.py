@@ -90,7 +90,7 @@ def numbered_rows_of(data: bytes, *, what: Said, separator: str = ",") -> Iterat
     except UnicodeDecodeError as error:
         raise GridLabError(
             say("The {what} is not UTF-8 text: byte {start} does not belong.", what=what, start=error.start),
-            todo=say("Save it as CSV in UTF-8; spreadsheets call this “CSV UTF-8”."),
+            todo=say("Save it as CSV in UTF-8. Spreadsheets call this “CSV UTF-8”."),
             safe=say("It wasn't changed."),
         ) from None
     separator = separator or said or max((",", ";", "\t"), key=text.split("\n", 1)[0].count)
@@ -111,7 +111,7 @@ def numbered_rows_of(data: bytes, *, what: Said, separator: str = ",") -> Iterat
             error=say("a cell has more than {longest:,} characters.", longest=_LONGEST_CELL)
             if "limit" in str(error)
             else say("a quotation mark is missing or too many from line {line} on.", line=line),
-            todo=say("Save it as CSV from a spreadsheet, which sets quotation marks rightly."),
+            todo=say("Save it as CSV from a spreadsheet program. It sets quotation marks correctly."),
             safe=say("It wasn't changed."),
         ) from None
     finally:

@@ -103,7 +103,7 @@ def read_design(path: Path) -> Design:
     if not is_design_name(name):
         raise GridLabError(
             say("{name} is no file name for a design.", name=shown(path.name)),
-            todo=say("Rename it; allowed: {design}.", design=allowed_at(Design, ("name",))),
+            todo=say("Rename it. Allowed: {design}.", design=allowed_at(Design, ("name",))),
             safe=say("It wasn't changed."),
         )
     design = parse_design(

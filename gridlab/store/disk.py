@@ -25,10 +25,10 @@ _REASONS = {
     errno.EROFS: say("the disk is read-only"),
     errno.EACCES: say("permission is denied"),
     errno.EPERM: say("permission is denied"),
-    errno.ENOENT: say("it is not there (any more)"),
+    errno.ENOENT: say("it doesn't exist (any more)"),
     errno.ENOTDIR: say("a folder of its path is not a folder"),
     errno.ESTALE: say("the network folder is gone"),
-    errno.EEXIST: say("it is there already"),
+    errno.EEXIST: say("it already exists"),
     errno.ENAMETOOLONG: say("the name is too long"),
     errno.ELOOP: say("its links go in a circle"),
 }
@@ -157,7 +157,7 @@ def is_there(path: Path) -> bool:
     Raises GridLabError where that cannot be told.
     """
     with explained(
-        "{path} cannot be looked at: {reason}.",
+        "{path} can't be read: {reason}.",
         path=shown(path),
         safe=say("Nothing was changed."),
         todo=say("Make it readable, then try again."),
@@ -183,7 +183,7 @@ def listed(folder: Path, suffix: str = "") -> list[Path]:
     Raises GridLabError where it cannot be looked at, as an empty list would then be a wrong answer.
     """
     with explained(
-        "The folder {folder} cannot be looked at: {reason}.",
+        "The folder {folder} can't be read: {reason}.",
         folder=shown(folder),
         safe=say("Nothing in it was changed."),
         todo=say("Make it readable, then try again."),
@@ -205,7 +205,7 @@ def check_folder(folder: Path) -> None:
         return
     if not stat.S_ISDIR(mode):
         raise failure(
-            "The folder {folder} cannot be looked at: it is not a folder but {kind}.",
+            "The folder {folder} can't be read: it isn't a folder but {kind}.",
             folder=shown(folder),
             kind=kind(mode),
             safe=say("It wasn't opened, and nothing was changed."),

@@ -74,7 +74,7 @@ def read_embedding(path: Path) -> EmbeddingFile:
             name=path.name,
             problem=found[0],
             safe=say("It wasn't changed."),
-            todo=say("Make it anew with `gridlab embed`."),
+            todo=say("Fit it again with `gridlab embed`."),
         )
     with open_dataset(path) as file:
         attributes = {name: kind(file.attrs[name]) for name, kind in ATTRIBUTES.items()}

@@ -51,7 +51,7 @@ def study_locked(folder: Path) -> Iterator[None]:
             "The study {folder} could not be saved: {reason}.",
             folder=shown(folder),
             safe=say("Nothing was written."),
-            todo=say("Bring the folder back or make room, then save again."),
+            todo=say("Restore the folder or make room, then save again."),
         ):
             stack.enter_context(locked(folder))
         yield

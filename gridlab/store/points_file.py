@@ -122,7 +122,7 @@ def _from_npz(path: Path, images: Sequence[Image]) -> Points:
     if names is None:
         return _in_order(points, images)
     if names.ndim != 1 or names.dtype.kind != "U" or len(names) != len(points):
-        raise _Refused(say("has not one name for each row"))
+        raise _Refused(say("doesn't have one name per row"))
     return _by_key(points, names.tolist(), [image.name for image in images], images)
 
 
@@ -235,7 +235,7 @@ def _read(path: Path) -> tuple[NDArray[np.float64], list[str]]:
         matrix = _plain(file, "embedding")
         keys = _plain(file, "image/sha256")
         if matrix.ndim != 2 or keys.shape != matrix.shape[:1]:
-            raise _Refused(say("has not one SHA-256 for each row of its embedding"))
+            raise _Refused(say("doesn't have one SHA-256 per row of its embedding"))
         if matrix.dtype.kind not in "fiu":
             raise _Refused(say("has no numbers in /embedding"))
         if h5py.check_string_dtype(keys.dtype) is None:

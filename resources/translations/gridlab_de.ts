@@ -157,7 +157,7 @@
         <translation> ({reasons})</translation>
     </message>
     <message>
-        <source>&quot;label&quot; needs a label that at least {choose} images share and at least {n} do not; no label of this block is so. Allowed: &quot;identical&quot;.</source>
+        <source>&quot;label&quot; needs a label that at least {choose} images share and at least {n} do not. No label of this block does. Allowed: &quot;identical&quot;.</source>
         <translation>„label“ braucht ein Label, das mindestens {choose} Bilder haben und mindestens {n} nicht. Kein Label dieses Blocks erfüllt das. Erlaubt: „identical“.</translation>
     </message>
     <message>
@@ -477,7 +477,7 @@
         <translation>Beide haben geändert: {name}.</translation>
     </message>
     <message>
-        <source>Bring the folder back or make room, then save again.</source>
+        <source>Restore the folder or make room, then save again.</source>
         <translation>Stellen Sie den Ordner wieder her oder schaffen Sie Platz, und speichern Sie dann erneut.</translation>
     </message>
     <message>
@@ -1085,7 +1085,7 @@
         <translation>Installieren Sie auf allen Rechnern dieselben Versionen.</translation>
     </message>
     <message>
-        <source>Instructions looked at</source>
+        <source>Instructions opened</source>
         <translation>Anleitung angesehen</translation>
     </message>
     <message>
@@ -1161,7 +1161,7 @@
         <translation>Die Sitzungen dieser Versuchsperson wurden endgültig aus dieser Studie gelöscht.</translation>
     </message>
     <message>
-        <source>Its annotator&apos;s sessions were erased; erase them again.</source>
+        <source>Its annotator&apos;s sessions were erased. Erase them again.</source>
         <translation>Die Sitzungen dieser Versuchsperson wurden endgültig gelöscht. Löschen Sie sie noch einmal.</translation>
     </message>
     <message>
@@ -1333,7 +1333,7 @@
         <translation>Machen Sie diesen Ordner beschreibbar, oder nennen Sie in {variable} einen anderen.</translation>
     </message>
     <message>
-        <source>Make the folder or choose another place.</source>
+        <source>Create the folder or choose another place.</source>
         <translation>Legen Sie den Ordner an oder wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
@@ -1373,7 +1373,7 @@
         <translation>Verschieben Sie die Studie in einen Ordner mit kürzerem Pfad.</translation>
     </message>
     <message>
-        <source>Name a folder that is new or empty.</source>
+        <source>Name a new or empty folder.</source>
         <translation>Nennen Sie einen neuen oder leeren Ordner.</translation>
     </message>
     <message>
@@ -1465,7 +1465,7 @@
         <translation>Installieren Sie es mit: pip install „gridlab[web]“.</translation>
     </message>
     <message>
-        <source>Make it anew with `gridlab embed`.</source>
+        <source>Fit it again with `gridlab embed`.</source>
         <translation>Erzeugen Sie sie neu mit `gridlab embed`.</translation>
     </message>
     <message>
@@ -1585,7 +1585,7 @@
         <translation>Abgeschlossen</translation>
     </message>
     <message>
-        <source>Connect: Project link; Connect adds its ids by itself</source>
+        <source>Connect: Project link (Connect adds its ids)</source>
         <translation>Connect: Projektlink; Connect ergänzt seine Kennungen selbst</translation>
     </message>
     <message>
@@ -1673,7 +1673,7 @@
         <translation>Lassen Sie sie weg oder lassen Sie sie auf der Seite „Sitzungen“ wieder zählen.</translation>
     </message>
     <message>
-        <source>Links for persons</source>
+        <source>Personal links</source>
         <translation>Persönliche Links</translation>
     </message>
     <message>
@@ -1689,7 +1689,7 @@
         <translation>Antworten werden geprüft</translation>
     </message>
     <message>
-        <source>Name a folder that is not there yet.</source>
+        <source>Name a folder that doesn&apos;t exist yet.</source>
         <translation>Nennen Sie einen Ordner, den es noch nicht gibt.</translation>
     </message>
     <message>
@@ -2025,7 +2025,7 @@
         <translation>Prolific</translation>
     </message>
     <message>
-        <source>Prolific: Study link; choose “I&apos;ll use URL parameters”</source>
+        <source>Prolific: Study link (choose “I&apos;ll use URL parameters”)</source>
         <translation>Prolific: Study link; wählen Sie „I&apos;ll use URL parameters“</translation>
     </message>
     <message>
@@ -2145,7 +2145,7 @@
         <translation>Benennen Sie die Datei um.</translation>
     </message>
     <message>
-        <source>Rename it; allowed: {design}.</source>
+        <source>Rename it. Allowed: {design}.</source>
         <translation>Benennen Sie es um. Erlaubt: {design}.</translation>
     </message>
     <message>
@@ -2197,11 +2197,11 @@
         <translation>Regel oder Entscheidung</translation>
     </message>
     <message>
-        <source>Rule {number} is undone already.</source>
+        <source>Rule {number} is already undone.</source>
         <translation>Regel {number} ist schon zurückgenommen.</translation>
     </message>
     <message>
-        <source>Run `gridlab open {folder}` and choose where its images lie.</source>
+        <source>Run `gridlab open {folder}` and show where its images are.</source>
         <translation>Führen Sie `gridlab open {folder}` aus und zeigen Sie, wo die Bilder liegen.</translation>
     </message>
     <message>
@@ -2369,11 +2369,11 @@
         <translation>Speichern Sie ein Bild daraus als PNG oder JPEG.</translation>
     </message>
     <message>
-        <source>Save it as CSV from a spreadsheet, which sets quotation marks rightly.</source>
+        <source>Save it as CSV from a spreadsheet program. It sets quotation marks correctly.</source>
         <translation>Speichern Sie sie aus einer Tabellenkalkulation als CSV. Sie setzt Anführungszeichen richtig.</translation>
     </message>
     <message>
-        <source>Save it as CSV in UTF-8; spreadsheets call this “CSV UTF-8”.</source>
+        <source>Save it as CSV in UTF-8. Spreadsheets call this “CSV UTF-8”.</source>
         <translation>Speichern Sie sie als CSV in UTF-8. Tabellenprogramme nennen das „CSV UTF-8“.</translation>
     </message>
     <message>
@@ -2465,7 +2465,7 @@
         <translation>Durchgänge</translation>
     </message>
     <message>
-        <source>See to this, then do it again.</source>
+        <source>Fix this, then try again.</source>
         <translation>Beheben Sie das und wiederholen Sie den Schritt.</translation>
     </message>
     <message>
@@ -2529,7 +2529,7 @@
         <translation>Ihre Durchgänge sind 0 bis {last}, alle von 0 an gezählt.</translation>
     </message>
     <message>
-        <source>Looking at the backup</source>
+        <source>Checking the backup</source>
         <translation>Sicherung wird angesehen</translation>
     </message>
     <message>
@@ -2549,7 +2549,7 @@
         <translation>Noch keine Sitzung ist gesichert.</translation>
     </message>
     <message>
-        <source>Nobody counts the sessions of this page: each draws one of {numbers:,} numbers, so images are not shown equally often, and a number may come twice. Links for persons (--links) or another sink keep the balance.</source>
+        <source>Nobody counts the sessions of this page: each draws one of {numbers:,} numbers. So images aren&apos;t shown equally often, and a number may come twice. Personal links (--links) or another sink keep the balance.</source>
         <translation>Niemand zählt die Sitzungen dieser Seite: Jede zieht eine von {numbers:,} Nummern. Bilder erscheinen daher nicht gleich oft, und eine Nummer kann zweimal kommen. Persönliche Links (--links) oder ein anderes Ziel erhalten das Gleichgewicht.</translation>
     </message>
     <message>
@@ -2617,7 +2617,7 @@
         <translation>Die Sitzung {name} hat den Zweck {purpose}, nicht {wanted}.</translation>
     </message>
     <message>
-        <source>Session {name} is {status}; only complete and partial sessions are exported.</source>
+        <source>Session {name} is {status}. Only complete and partial sessions are exported.</source>
         <translation>Die Sitzung {name} ist {status}. Exportiert werden nur vollständige und teilweise Sitzungen.</translation>
     </message>
     <message>
@@ -2773,7 +2773,7 @@
         <translation>Station {station} hat alle {station_size:,} Nummern für dieses Design vergeben.</translation>
     </message>
     <message>
-        <source>Station {station} has {left:,} numbers left for this design; the page wants {count:,}.</source>
+        <source>Station {station} has {left:,} numbers left for this design. The page needs {count:,}.</source>
         <translation>Station {station} hat für dieses Design noch {left:,} Nummern. Die Seite braucht {count:,}.</translation>
     </message>
     <message>
@@ -2833,7 +2833,7 @@
         <translation>Das Archiv {name} hat kein study_result_N/comp-result_N/data.txt.</translation>
     </message>
     <message>
-        <source>The backup in {folder} is not there now and still has the old code; the next backup changes it.</source>
+        <source>The backup in {folder} isn&apos;t available and still has the old code. The next backup changes it.</source>
         <translation>Die Sicherung in {folder} ist gerade nicht da und hat noch den alten Code. Die nächste Sicherung ändert ihn.</translation>
     </message>
     <message>
@@ -2869,7 +2869,7 @@
         <translation>Der Code konnte nicht überall geändert werden: {reason}.</translation>
     </message>
     <message>
-        <source>The code is {code} already.</source>
+        <source>The code is already {code}.</source>
         <translation>Der Code ist schon {code}.</translation>
     </message>
     <message>
@@ -2961,11 +2961,11 @@
         <translation>Den Sicherungsordner {folder} gibt es nicht.</translation>
     </message>
     <message>
-        <source>The folder {folder} cannot be looked at: it is not a folder but {kind}.</source>
+        <source>The folder {folder} can&apos;t be read: it isn&apos;t a folder but {kind}.</source>
         <translation>Der Ordner {folder} kann nicht gelesen werden: Er ist kein Ordner, sondern {kind}.</translation>
     </message>
     <message>
-        <source>The folder {folder} cannot be looked at: {reason}.</source>
+        <source>The folder {folder} can&apos;t be read: {reason}.</source>
         <translation>Der Ordner {folder} ist nicht einsehbar: {reason}.</translation>
     </message>
     <message>
@@ -3073,7 +3073,7 @@
         <translation>Die Regeln bleiben festgelegt: Hauptsitzungen wurden unter ihnen begonnen.</translation>
     </message>
     <message>
-        <source>The map has {dims} axes; axis {axis} isn&apos;t one of them.</source>
+        <source>The map has {dims} axes. Axis {axis} isn&apos;t one of them.</source>
         <translation>Die Karte hat {dims} Achsen. Achse {axis} gehört nicht dazu.</translation>
     </message>
     <message>
@@ -3109,7 +3109,7 @@
         <translation>Die Notiz ist entfernt.</translation>
     </message>
     <message>
-        <source>The old code stands in keys.csv alone.</source>
+        <source>The old code is kept in keys.csv alone.</source>
         <translation>Der alte Code steht nur noch in keys.csv.</translation>
     </message>
     <message>
@@ -3129,7 +3129,7 @@
         <translation>Die Seite in {folder} schickt ihre Antworten woandershin.</translation>
     </message>
     <message>
-        <source>The path of the session {name} has {length:,} bytes; SQLite opens at most {longest:,}.</source>
+        <source>The path of the session {name} has {length:,} bytes. SQLite opens at most {longest:,}.</source>
         <translation>Der Pfad der Sitzung {name} hat {length:,} Byte. SQLite öffnet höchstens {longest:,}.</translation>
     </message>
     <message>
@@ -3205,7 +3205,7 @@
         <translation>Die Sitzung {name} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
-        <source>The session {name} cannot go on: {reason}.</source>
+        <source>The session {name} can&apos;t continue: {reason}.</source>
         <translation>Die Sitzung {name} kann nicht weitergehen: {reason}.</translation>
     </message>
     <message>
@@ -3261,7 +3261,7 @@
         <translation>Die Studie hat {name} nicht mehr.</translation>
     </message>
     <message>
-        <source>The study has a design {name} already.</source>
+        <source>The study already has a design {name}.</source>
         <translation>Die Studie hat schon ein Design {name}.</translation>
     </message>
     <message>
@@ -3305,11 +3305,11 @@
         <translation>Die Studie {folder} konnte nicht gespeichert werden: {reason}.</translation>
     </message>
     <message>
-        <source>The study&apos;s disk cannot be looked at: {reason}.</source>
+        <source>The study&apos;s disk can&apos;t be checked: {reason}.</source>
         <translation>Der Datenträger der Studie lässt sich nicht ansehen: {reason}.</translation>
     </message>
     <message>
-        <source>The study&apos;s disk has {free:.1f} MB left; a session needs {needed:.0f} MB.</source>
+        <source>The study&apos;s disk has {free:.1f} MB left. A session needs {needed:.0f} MB.</source>
         <translation>Auf dem Datenträger der Studie sind {free:.1f} MB frei. Eine Sitzung braucht {needed:.0f} MB.</translation>
     </message>
     <message>
@@ -3321,7 +3321,7 @@
         <translation>Die Zeit jedes Durchgangs, vom ersten bis zum letzten. Die Linie ist der Median der Versuchsperson.</translation>
     </message>
     <message>
-        <source>The true embedding has shape {shape}; it must be images × dimensions.</source>
+        <source>The true embedding has shape {shape}. It must be images × dimensions.</source>
         <translation>Die wahre Einbettung hat die Form {shape}. Sie muss Bilder × Dimensionen sein.</translation>
     </message>
     <message>
@@ -3345,7 +3345,7 @@
         <translation>Die beiden haben weniger als {fewest} Bilder gemeinsam.</translation>
     </message>
     <message>
-        <source>The web shows no feedback at the end: what the design asks for is left out.</source>
+        <source>The web shows no feedback at the end, although the design asks for it.</source>
         <translation>Im Web gibt es am Ende keine Rückmeldung: Was das Design dazu verlangt, entfällt.</translation>
     </message>
     <message>
@@ -3461,7 +3461,7 @@
         <translation>Neben {wished} liegen zu viele Demo-Studien.</translation>
     </message>
     <message>
-        <source>There is a session file {name} already.</source>
+        <source>A session file {name} already exists.</source>
         <translation>Eine Sitzungsdatei {name} gibt es schon.</translation>
     </message>
     <message>
@@ -3473,7 +3473,7 @@
         <translation>Den Ordner {parent} gibt es nicht.</translation>
     </message>
     <message>
-        <source>There is no form {unknown!r}.</source>
+        <source>There is no format {unknown!r}.</source>
         <translation>Das Format {unknown!r} gibt es nicht.</translation>
     </message>
     <message>
@@ -3813,7 +3813,7 @@
         <translation>Ohne Studie sind {count:,} Bilder angenommen.</translation>
     </message>
     <message>
-        <source>Working out what is left out</source>
+        <source>Working out what is excluded</source>
         <translation>Ausschlüsse werden ermittelt</translation>
     </message>
     <message>
@@ -3965,7 +3965,7 @@
         <translation>ein Ordner des Pfades ist kein Ordner</translation>
     </message>
     <message>
-        <source>a grid of {n} images needs a probe and {n} others, at least {least} images; this block has {size}.</source>
+        <source>a grid of {n} images needs a probe and {n} others, at least {least} images. This block has {size}.</source>
         <translation>Ein Raster von {n} Bildern braucht ein Referenzbild und {n} andere, mindestens {least} Bilder. Dieser Block hat {size}.</translation>
     </message>
     <message>
@@ -4465,11 +4465,11 @@
         <translation>hat keine Texte in /image/sha256</translation>
     </message>
     <message>
-        <source>has not one SHA-256 for each row of its embedding</source>
+        <source>doesn&apos;t have one SHA-256 per row of its embedding</source>
         <translation>hat nicht einen SHA-256 für jede Zeile ihrer Einbettung</translation>
     </message>
     <message>
-        <source>has not one name for each row</source>
+        <source>doesn&apos;t have one name per row</source>
         <translation>hat nicht einen Namen je Zeile</translation>
     </message>
     <message>
@@ -4657,7 +4657,7 @@
         <translation>keine Durchgänge</translation>
     </message>
     <message>
-        <source>it has not one time for each chosen cell</source>
+        <source>it doesn&apos;t have one time for each chosen cell</source>
         <translation>sie hat nicht eine Zeit für jedes gewählte Feld</translation>
     </message>
     <message>
@@ -4717,11 +4717,11 @@
         <translation>nicht der Kopf einer Sitzung</translation>
     </message>
     <message>
-        <source>it is not there (any more)</source>
+        <source>it doesn&apos;t exist (any more)</source>
         <translation>nicht (mehr) vorhanden</translation>
     </message>
     <message>
-        <source>it is there already</source>
+        <source>it already exists</source>
         <translation>schon vorhanden</translation>
     </message>
     <message>
@@ -4765,7 +4765,7 @@
         <translation>eine Zeile hat zu wenige Zellen: {row}</translation>
     </message>
     <message>
-        <source>a triplet names an image that is not there</source>
+        <source>a triplet names an image that doesn&apos;t exist</source>
         <translation>ein Triplett nennt ein Bild, das es nicht gibt</translation>
     </message>
     <message>
@@ -5629,7 +5629,7 @@
         <translation>zu ihrem Durchgang kann niemand zurückgehen</translation>
     </message>
     <message>
-        <source>nobody takes the call within {connect_seconds:.0f} s</source>
+        <source>nobody answers within {connect_seconds:.0f} s</source>
         <translation>niemand antwortet innerhalb von {connect_seconds:.0f} s</translation>
     </message>
     <message>
@@ -6037,7 +6037,7 @@
         <translation>der Ordner kann nicht gelesen werden: {reason}</translation>
     </message>
     <message>
-        <source>the folder of the session is not there (any more)</source>
+        <source>the folder of the session doesn&apos;t exist (any more)</source>
         <translation>der Ordner der Sitzung ist nicht (mehr) da</translation>
     </message>
     <message>
@@ -6589,7 +6589,7 @@
         <translation>{count} Namen, wo {needed} nötig sind: das Referenzbild, dann die {n} Bilder des Rasters</translation>
     </message>
     <message>
-        <source>{count} of {total} workers of the cluster do not have this version of GridLab with the same numpy and scipy, the first is {first}.</source>
+        <source>{count} of {total} workers of the cluster don&apos;t have this version of GridLab with the same numpy and scipy. The first is {first}.</source>
         <translation>{count} von {total} Prozessen des Clusters haben nicht diese Version von GridLab mit denselben numpy und scipy. Der erste ist {first}.</translation>
     </message>
     <message>
@@ -6681,7 +6681,7 @@
         <translation>{first} oder {second}</translation>
     </message>
     <message>
-        <source>{folder} cannot be looked at: {reason}.</source>
+        <source>{folder} can&apos;t be read: {reason}.</source>
         <translation>{folder} lässt sich nicht ansehen: {reason}.</translation>
     </message>
     <message>
@@ -6689,7 +6689,7 @@
         <translation>{folder} enthält die Bilder der Studie nicht: {absent}.</translation>
     </message>
     <message>
-        <source>{folder} is a study already.</source>
+        <source>{folder} is already a study.</source>
         <translation>{folder} ist schon eine Studie.</translation>
     </message>
     <message>
@@ -6941,7 +6941,7 @@
         <translation>der Datenträger der Studie kann den Namen nicht speichern. Benennen Sie die Datei um.</translation>
     </message>
     <message>
-        <source>the study&apos;s disk takes its name for that of another file. Rename it.</source>
+        <source>the study&apos;s disk can&apos;t tell its name from that of another file. Rename it.</source>
         <translation>der Datenträger der Studie hält den Namen für den einer anderen Datei. Benennen Sie die Datei um.</translation>
     </message>
     <message>
@@ -6989,7 +6989,7 @@
         <translation>{name} ({count})</translation>
     </message>
     <message>
-        <source>{name} charges in {listed}. The amounts are read as {currency}; nothing is converted.</source>
+        <source>{name} charges in {listed}. The amounts are read as {currency}. Nothing is converted.</source>
         <translation>{name} rechnet in {listed} ab. Die Beträge gelten als {currency}; nichts wird umgerechnet.</translation>
     </message>
     <message>
@@ -7042,6 +7042,7 @@
     </message>
     <message>
         <source>{name} is left out: {why}</source>
+        <source>{name} is skipped: {why}</source>
         <translation>{name} fehlt: {why}</translation>
     </message>
     <message>
@@ -7137,7 +7138,7 @@
         <translation>{path}</translation>
     </message>
     <message>
-        <source>{path} cannot be looked at: {reason}.</source>
+        <source>{path} can&apos;t be read: {reason}.</source>
         <translation>{path} ist nicht einsehbar: {reason}.</translation>
     </message>
     <message>
@@ -7157,7 +7158,7 @@
         <translation>{path} ist nicht so, wie es veröffentlicht wurde.</translation>
     </message>
     <message>
-        <source>{path} is there already.</source>
+        <source>{path} already exists.</source>
         <translation>{path} gibt es schon.</translation>
     </message>
     <message>
@@ -7847,7 +7848,7 @@
         <translation>GridLab öffnen</translation>
     </message>
     <message>
-        <source>Looking who comes next…</source>
+        <source>Finding out who is next…</source>
         <translation>Nächster Code wird gesucht …</translation>
     </message>
 </context>
@@ -7878,7 +7879,7 @@
         <translation>Tripletts</translation>
     </message>
     <message>
-        <source>Error to expect</source>
+        <source>Expected error</source>
         <translation>Erwarteter Fehler</translation>
     </message>
     <message>
@@ -7910,7 +7911,7 @@
         <translation>Nichts wird weggelassen.</translation>
     </message>
     <message>
-        <source>Error to expect with twice the screens: {error} ({low} to {high})</source>
+        <source>Expected error with twice the screens: {error} ({low} to {high})</source>
         <translation>Erwarteter Fehler mit doppelt so vielen Durchgängen: {error} ({low} bis {high})</translation>
     </message>
     <message>
@@ -8034,7 +8035,7 @@
         <translation>Regel {rule} hinzufügen</translation>
     </message>
     <message>
-        <source>Leave out {code}</source>
+        <source>Exclude {code}</source>
         <translation>{code} ausschließen</translation>
     </message>
     <message>
@@ -8066,7 +8067,7 @@
         <translation>Regel hinzufügen</translation>
     </message>
     <message>
-        <source>Leave out</source>
+        <source>Exclude</source>
         <translation>Ausschließen</translation>
     </message>
     <message>
@@ -8094,11 +8095,11 @@
         <translation>Die Regeln sind nicht festgelegt: Bis dahin zählen Ausschlüsse in Fehlern nicht.</translation>
     </message>
     <message>
-        <source>Left out: {effect}</source>
+        <source>Excluded: {effect}</source>
         <translation>Ausgeschlossen: {effect}</translation>
     </message>
     <message>
-        <source>Would leave out {effect}.</source>
+        <source>Would exclude {effect}.</source>
         <translation>Würde ausschließen: {effect}.</translation>
     </message>
     <message>
@@ -8232,7 +8233,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Bilder nach Label. Je kräftiger die Farbe, desto öfter waren beide zusammen zu sehen.</translation>
     </message>
     <message>
-        <source>No image is on fewer than half as many screens as usual.</source>
+        <source>Every image is on at least half as many screens as usual.</source>
         <translation>Kein Bild ist in weniger als halb so vielen Durchgängen wie üblich.</translation>
     </message>
     <message>
@@ -8639,7 +8640,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Reading {file} …</source>
+        <source>Reading {file}…</source>
         <translation>{file} wird gelesen …</translation>
     </message>
     <message>
@@ -8711,7 +8712,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Blöcke</translation>
     </message>
     <message>
-        <source>Block’s name</source>
+        <source>Block name</source>
         <translation>Blockname</translation>
     </message>
     <message>
@@ -8867,7 +8868,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Durchgänge zwischen Pausen</translation>
     </message>
     <message>
-        <source>Submit by itself</source>
+        <source>Submit automatically</source>
         <translation>Automatisch absenden</translation>
     </message>
     <message>
@@ -9079,7 +9080,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>(kein Label)</translation>
     </message>
     <message>
-        <source>All images. They have no labels yet; add some on the Images page.</source>
+        <source>All images. They have no labels yet. Add some on the Images page.</source>
         <translation>Alle Bilder. Sie haben noch keine Labels. Vergeben Sie welche auf der Seite „Bilder“.</translation>
     </message>
     <message>
@@ -9095,7 +9096,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Hinzufügen</translation>
     </message>
     <message>
-        <source>From CSV …</source>
+        <source>From CSV…</source>
         <translation>Aus CSV …</translation>
     </message>
     <message>
@@ -9750,7 +9751,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Zitieren Sie GridLab mit seiner Version und den Artikel, der Raster von Bildern für Ähnlichkeit eingeführt hat.</translation>
     </message>
     <message>
-        <source>The font Inter is under the SIL Open Font License, the icons Lucide under ISC.</source>
+        <source>The Inter font is under the SIL Open Font License, the Lucide icons under the ISC licence.</source>
         <translation>Die Schrift Inter steht unter der SIL Open Font License, die Symbole von Lucide unter der ISC-Lizenz.</translation>
     </message>
     <message>
@@ -10193,7 +10194,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Noch keine Bilder</translation>
     </message>
     <message>
-        <source>Files that were not taken, each with its reason</source>
+        <source>Skipped files, each with the reason</source>
         <translation>Dateien, die nicht übernommen wurden, jede mit ihrem Grund</translation>
     </message>
     <message>
@@ -10293,7 +10294,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Label der ausgewählten Bilder</translation>
     </message>
     <message>
-        <source>Label; leave empty to remove it</source>
+        <source>Label (leave empty to remove it)</source>
         <translation>Label (leer lassen, um es zu entfernen)</translation>
     </message>
     <message>
@@ -10798,7 +10799,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Am weitesten bewegt: {names}</translation>
     </message>
     <message>
-        <source>auto: the one that tells held-out screens best</source>
+        <source>auto: the method that predicts held-out screens best</source>
         <translation>auto: was zurückgehaltene Durchgänge am besten trifft</translation>
     </message>
     <message>
@@ -10842,7 +10843,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Berechnen</translation>
     </message>
     <message>
-        <source>1 to 100 dimensions; the seed is a whole number.</source>
+        <source>1 to 100 dimensions. The seed is a whole number.</source>
         <translation>1 bis 100 Dimensionen. Der Startwert ist eine ganze Zahl.</translation>
     </message>
     <message>
@@ -10914,19 +10915,19 @@ met {met} times, chosen {chosen} times</source>
         <translation>Farben</translation>
     </message>
     <message>
-        <source>Axis across</source>
+        <source>Horizontal axis</source>
         <translation>Waagrechte Achse</translation>
     </message>
     <message>
-        <source>Axis up</source>
+        <source>Vertical axis</source>
         <translation>Senkrechte Achse</translation>
     </message>
     <message>
-        <source>Turn against the clock</source>
+        <source>Turn counterclockwise</source>
         <translation>Gegen den Uhrzeigersinn drehen</translation>
     </message>
     <message>
-        <source>Turn with the clock</source>
+        <source>Turn clockwise</source>
         <translation>Im Uhrzeigersinn drehen</translation>
     </message>
     <message>
@@ -11105,7 +11106,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Zähler und Schaltfläche am unteren Rand des Bildschirms oder dicht unter dem Raster.</translation>
     </message>
     <message>
-        <source>Keys of the cells: numbered, or lying as the cells do (up to 4 rows of 10).</source>
+        <source>Keys of the cells: numbered, or laid out like the cells (up to 4 rows of 10).</source>
         <translation>Tasten der Felder: durchgezählt oder so angeordnet wie die Felder (bis zu 4 Zeilen zu 10).</translation>
     </message>
     <message>
@@ -11113,7 +11114,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Ein früherer Durchgang noch einmal, um zu sehen, wie gut jemand mit sich selbst übereinstimmt. Höchstens so viele wie Hauptdurchgänge.</translation>
     </message>
     <message>
-        <source>`identical`: the probe is one cell; `label`: exactly `choose` cells share the probe&apos;s label.</source>
+        <source>`identical`: the probe is one cell. `label`: exactly `choose` cells share the probe&apos;s label.</source>
         <translation>Gleiches Bild: Das Referenzbild ist selbst ein Feld. Label: Genau so viele Felder, wie zu wählen sind, haben das Label des Referenzbilds.</translation>
     </message>
     <message>
@@ -11157,11 +11158,11 @@ met {met} times, chosen {chosen} times</source>
         <translation>So lange dauert die Pause mindestens.</translation>
     </message>
     <message>
-        <source>Shown at the end: nothing, a rough map of one&apos;s own, or agreement with oneself.</source>
+        <source>Shown at the end: nothing, the person&apos;s rough map, or how often they agreed with themselves.</source>
         <translation>Am Ende gezeigt: nichts, die eigene grobe Karte oder wie oft jemand mit sich selbst übereinstimmt.</translation>
     </message>
     <message>
-        <source>Whether a screen is submitted 600 ms after the last allowed choice; never practice.</source>
+        <source>Whether a screen is submitted 600 ms after the last allowed choice. Practice screens never are.</source>
         <translation>Ob ein Durchgang 600 ms nach der letzten erlaubten Wahl abgesendet wird. Übungsdurchgänge nie.</translation>
     </message>
     <message>
@@ -11458,7 +11459,7 @@ met {met} times, chosen {chosen} times</source>
 <context>
     <name>Publish</name>
     <message>
-        <source>Publish what is saved</source>
+        <source>Publish the saved version</source>
         <translation>Veröffentlichen, was gespeichert ist</translation>
     </message>
     <message>
@@ -11470,7 +11471,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Eine Adresse beginnt mit https://</translation>
     </message>
     <message>
-        <source>Choose a folder that is not there yet.</source>
+        <source>Choose a folder that doesn&apos;t exist yet.</source>
         <translation>Wählen Sie einen Ordner, den es noch nicht gibt.</translation>
     </message>
     <message>
@@ -11546,11 +11547,11 @@ met {met} times, chosen {chosen} times</source>
         <translation>JATOS bewahrt die Antworten auf. Exportieren Sie die Ergebnisse und sammeln Sie sie hier ein.</translation>
     </message>
     <message>
-        <source>Answers are sent to a program of your own. Nobody counts the sessions: use links for persons to keep images balanced.</source>
+        <source>Answers are sent to a program of your own. Nobody counts the sessions: use personal links to keep images balanced.</source>
         <translation>Die Antworten gehen an ein eigenes Programm. Niemand zählt die Sitzungen: Persönliche Links halten die Bilder im Gleichgewicht.</translation>
     </message>
     <message>
-        <source>Each annotator saves a file at the end and hands it in. Use links for persons to keep images balanced.</source>
+        <source>Each annotator saves a file at the end and hands it in. Use personal links to keep images balanced.</source>
         <translation>Jede Versuchsperson speichert am Ende eine Datei und gibt sie ab. Persönliche Links halten die Bilder im Gleichgewicht.</translation>
     </message>
     <message>
@@ -11598,11 +11599,11 @@ met {met} times, chosen {chosen} times</source>
         <translation>Zählt als</translation>
     </message>
     <message>
-        <source>Sessions at most</source>
+        <source>Max. sessions</source>
         <translation>Max. Sitzungen</translation>
     </message>
     <message>
-        <source>Links for persons</source>
+        <source>Personal links</source>
         <translation>Persönliche Links</translation>
     </message>
     <message>
@@ -11947,7 +11948,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Code aller Sitzungen dieser Versuchsperson ändern …</translation>
     </message>
     <message>
-        <source>Discard, as it was not begun</source>
+        <source>Discard (not begun)</source>
         <translation>Verwerfen (nicht begonnen)</translation>
     </message>
     <message>
@@ -12191,7 +12192,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Filter aufheben</translation>
     </message>
     <message>
-        <source>Set sessions right</source>
+        <source>Correct sessions</source>
         <translation>Sitzungen richtigstellen</translation>
     </message>
     <message>
@@ -12275,7 +12276,7 @@ met {met} times, chosen {chosen} times</source>
         <translation>Ausliefern beenden</translation>
     </message>
     <message>
-        <source>Open this address on the tablets, or scan the code. They must be in the same network. What is answered comes into the study by itself.</source>
+        <source>Open this address on the tablets, or scan the code. They must be in the same network. Answers are added to the study automatically.</source>
         <translation>Öffnen Sie diese Adresse auf den Tablets, oder scannen Sie den Code. Die Tablets müssen im selben Netz sein. Antworten kommen von selbst in die Studie.</translation>
     </message>
     <message>
@@ -12569,11 +12570,11 @@ met {met} times, chosen {chosen} times</source>
         <translation>Speichern</translation>
     </message>
     <message>
-        <source>Painting screens</source>
+        <source>Drawing screens</source>
         <translation>Durchgänge werden gezeichnet</translation>
     </message>
     <message>
-        <source>Sheet saved.</source>
+        <source>Contact sheet saved.</source>
         <translation>Bogen gespeichert.</translation>
     </message>
     <message>

@@ -115,7 +115,7 @@ def test_designs_that_the_included_images_do_not_suffice_for_are_named(opened: O
     (found,) = designs_in_want(edited(opened.study.images, edit.after), [design])
     assert found.path == "five"
     assert found.what.startswith("A grid of 5 images needs")
-    assert "at least 6 images; this block has 5" in found.what
+    assert "at least 6 images. This block has 5" in found.what
 
 
 def test_edits_are_undone_and_redone_step_by_step_also_after_images_were_added(

@@ -24,7 +24,7 @@ from gridlab.store.images.thumbnails import ThumbnailCache
 from gridlab.store.sessions.list import list_sessions
 from gridlab.store.settings import Settings, change_settings, read_settings, write_settings
 
-UNSEEN = "cannot be looked at"
+UNSEEN = "can't be read"
 
 
 def hidden(folder: Path) -> Path:

@@ -108,7 +108,7 @@ def test_what_cannot_be_published_is_a_known_failure(
 def test_an_existing_folder_is_refused(gridlab: Run, study: Path) -> None:
     (study.parent / "web").mkdir()
     done = publish(gridlab, study)
-    assert done.code == 1 and "is there already" in done.err
+    assert done.code == 1 and "already exists" in done.err
     assert list((study.parent / "web").iterdir()) == []
 
 

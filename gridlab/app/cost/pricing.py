@@ -267,7 +267,7 @@ def fee_warnings(terms: Platform, currency: str, today: date) -> Iterable[CostWa
         yield CostWarning(
             "currency",
             say(
-                "{name} charges in {listed}. The amounts are read as {currency}; nothing is converted.",
+                "{name} charges in {listed}. The amounts are read as {currency}. Nothing is converted.",
                 name=terms.name,
                 listed=_either(terms.currencies),
                 currency=currency,

@@ -53,7 +53,7 @@ class DesignShelf:
             )
         if folded(name) in {folded(other) for other in self.taken(but=key)}:
             raise GridLabError(
-                say("The study has a design {name} already.", name=name),
+                say("The study already has a design {name}.", name=name),
                 safe=say("Nothing was changed."),
                 todo=say("Choose another name."),
             )

@@ -202,7 +202,7 @@ def _refuse_taken(opened: OpenStudy, name: str, but: str) -> None:
     wanted = folded(name)
     if any(folded(other) == wanted for other in paths_by_name(opened) if folded(other) != folded(but)):
         raise GridLabError(
-            say("The study has a design {name} already.", name=disk.shown(name)),
+            say("The study already has a design {name}.", name=disk.shown(name)),
             safe=say("It wasn't touched."),
             todo=say("Choose another name."),
         )

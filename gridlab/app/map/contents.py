@@ -43,7 +43,7 @@ class ShownMap:
             raise failure(
                 "This map has no positions that can be drawn.",
                 safe=say("Nothing was written."),
-                todo=say("Make it anew with `gridlab embed`."),
+                todo=say("Fit it again with `gridlab embed`."),
             )
         known = values.get("uncertainty")
         names, sha256s, labels = (
@@ -76,7 +76,7 @@ class ShownMap:
         """Raise GridLabError for axes that the map does not have."""
         if not orientation.fits(self.dims):
             raise failure(
-                "The map has {dims} axes; axis {axis} isn't one of them.",
+                "The map has {dims} axes. Axis {axis} isn't one of them.",
                 dims=self.dims,
                 axis=max(orientation.across, orientation.up) + 1,
                 safe=say("Nothing was written."),

@@ -187,8 +187,8 @@ def _check_workers(client: Any, address: str) -> None:
     if others:
         raise GridLabError(
             say(
-                "{count} of {total} workers of the cluster do not have this version of GridLab with "
-                "the same numpy and scipy, the first is {first}.",
+                "{count} of {total} workers of the cluster don't have this version of GridLab with "
+                "the same numpy and scipy. The first is {first}.",
                 count=len(others),
                 total=len(answers),
                 first=others[0],
@@ -204,7 +204,7 @@ def _own_digest() -> str:
 
 def _why(error: BaseException) -> Said:
     if isinstance(error, OSError):  # a timeout is one too
-        return say("nobody takes the call within {connect_seconds:.0f} s", connect_seconds=CONNECT_SECONDS)
+        return say("nobody answers within {connect_seconds:.0f} s", connect_seconds=CONNECT_SECONDS)
     if isinstance(error, ValueError) and str(error):
         return verbatim(str(error).splitlines()[0].rstrip("."))
     return say("what answers is no scheduler")

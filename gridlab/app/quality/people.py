@@ -54,7 +54,7 @@ class LeftOut:
 
 def leaving_out(judged: Judged, exclusions: Exclusions) -> Use[LeftOut]:
     """Working out what rules and decisions leave out, as a use."""
-    return Use(say("Working out what is left out"), lambda _cancel, _progress: left_out(judged, exclusions))
+    return Use(say("Working out what is excluded"), lambda _cancel, _progress: left_out(judged, exclusions))
 
 
 def left_out(judged: Judged, exclusions: Exclusions) -> LeftOut:

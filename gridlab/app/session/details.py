@@ -29,7 +29,7 @@ EVENTS = {
     EventKind.SUBMIT: say("Submitted"),
     EventKind.FOCUS_LOST: say("Window left"),
     EventKind.FOCUS_REGAINED: say("Window back"),
-    EventKind.INSTRUCTIONS: say("Instructions looked at"),
+    EventKind.INSTRUCTIONS: say("Instructions opened"),
     EventKind.PAUSE: say("Paused"),
     EventKind.RESUME: say("Resumed"),
     EventKind.SUSPENDED: say("Computer slept"),

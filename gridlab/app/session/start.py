@@ -295,11 +295,11 @@ def space_problem(folder: Path, screens: int) -> Said:
     try:
         free = shutil.disk_usage(folder).free
     except OSError as error:
-        return say("The study's disk cannot be looked at: {reason}.", reason=reason(error))
+        return say("The study's disk can't be checked: {reason}.", reason=reason(error))
     if free >= needed:
         return NOTHING
     return say(
-        "The study's disk has {free:.1f} MB left; a session needs {needed:.0f} MB.",
+        "The study's disk has {free:.1f} MB left. A session needs {needed:.0f} MB.",
         free=free / 2**20,
         needed=needed / 2**20,
     )

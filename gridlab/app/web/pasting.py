@@ -58,11 +58,11 @@ def _running(publication: Publication, way: Way, out: Path) -> Iterator[Paste]:
 def _addresses(publication: Publication, way: Way, out: Path) -> Iterator[Paste]:
     if publication.links:
         yield Paste(
-            say("Links for persons"), links_path(out, publication).name, say("a table, one link per row")
+            say("Personal links"), links_path(out, publication).name, say("a table, one link per row")
         )
     where = {
-        "prolific": say("Prolific: Study link; choose “I'll use URL parameters”"),
-        "connect": say("Connect: Project link; Connect adds its ids by itself"),
+        "prolific": say("Prolific: Study link (choose “I'll use URL parameters”)"),
+        "connect": say("Connect: Project link (Connect adds its ids)"),
         "sona": say("SONA: Study URL"),
     }
     for url in pasted_urls(publication, way):

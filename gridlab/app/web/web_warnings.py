@@ -26,7 +26,7 @@ def web_warnings(publication: Publication) -> Iterator[Said]:
     yield from _displays(publication)
     yield from _access(publication)
     if publication.design.session.feedback != "none":
-        yield say("The web shows no feedback at the end: what the design asks for is left out.")
+        yield say("The web shows no feedback at the end, although the design asks for it.")
     http = [url for url in publication.urls if url.startswith("http://") and not _is_local(url)]
     if http:
         yield say(
@@ -72,8 +72,8 @@ def _numbers(publication: Publication) -> Iterator[Said]:
     if publication.sink_kind not in ("post", "file") or publication.links:
         return
     yield say(
-        "Nobody counts the sessions of this page: each draws one of {numbers:,} numbers, so images are not "
-        "shown equally often, and a number may come twice. Links for persons (--links) or another sink keep "
+        "Nobody counts the sessions of this page: each draws one of {numbers:,} numbers. So images aren't "
+        "shown equally often, and a number may come twice. Personal links (--links) or another sink keep "
         "the balance.",
         numbers=publication.numbers,
     )

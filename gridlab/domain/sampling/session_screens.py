@@ -267,7 +267,7 @@ def _require_counts(block: Block, path: str) -> None:
 def _require_enough(block: Block, path: str, size: int) -> None:
     if size < block.n + 1:
         problem = say(
-            "a grid of {n} images needs a probe and {n} others, at least {least} images; this block "
+            "a grid of {n} images needs a probe and {n} others, at least {least} images. This block "
             "has {size}.",
             n=block.n,
             least=block.n + 1,
@@ -284,8 +284,8 @@ def _catch_kind(block: Block, path: str, labels: Sequence[str]) -> Literal["iden
     if block.screens.catch == 0:
         return "none"
     problem = say(
-        '"label" needs a label that at least {choose} images share and at least {n} do not; no '
-        'label of this block is so. Allowed: "identical".',
+        '"label" needs a label that at least {choose} images share and at least {n} do not. No '
+        'label of this block does. Allowed: "identical".',
         choose=block.grid.choose + 1,
         n=block.n - block.grid.choose,
     )

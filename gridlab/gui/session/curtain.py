@@ -81,7 +81,7 @@ class Curtain(QWidget):
 
     def show_next(self, title: str, design: str, *, can_start: bool) -> None:
         """Who comes next, with which design; "" while that is looked up."""
-        self.next.title.setText(title or translate("Curtain", "Looking who comes next…"))
+        self.next.title.setText(title or translate("Curtain", "Finding out who is next…"))
         self.next.setAccessibleName(self.next.title.text())
         self.next.design.setText(design)
         self.next.trouble.hide()

@@ -94,7 +94,7 @@ def about() -> HelpView:
         "Cite GridLab with its version, and the paper that introduced grids of images for similarity.",
     )
     fonts = translate(
-        "Help", "The font Inter is under the SIL Open Font License, the icons Lucide under ISC."
+        "Help", "The Inter font is under the SIL Open Font License, the Lucide icons under the ISC licence."
     )
     parts = (
         label(translate("Help", "Versions and licences"), "section"),

@@ -51,7 +51,7 @@ def write_dataset(
         raise GridLabError(
             say("There is no folder {parent}.", parent=path.parent),
             safe=say("Nothing was written."),
-            todo=say("Make the folder or choose another place."),
+            todo=say("Create the folder or choose another place."),
         )
     if path.is_dir():
         raise failure(

@@ -137,7 +137,7 @@ def _is_of_the_name(target: Path, error: OSError) -> bool:
 
 def _why_refused(error: OSError) -> Said:
     if error.errno in (errno.EEXIST, errno.ENOTDIR, errno.EISDIR):
-        return say("the study's disk takes its name for that of another file. Rename it.")
+        return say("the study's disk can't tell its name from that of another file. Rename it.")
     if error.errno == errno.ENAMETOOLONG:
         return say("its name is too long for the study's disk. Shorten it.")
     return say("the study's disk cannot hold its name. Rename it.")

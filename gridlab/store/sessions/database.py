@@ -102,7 +102,7 @@ def check_path_length(path: Path) -> None:
     length = len(os.fsencode(path.absolute()))
     if sys.platform != "win32" and length > LONGEST_PATH:
         raise failure(
-            "The path of the session {name} has {length:,} bytes; SQLite opens at most {longest:,}.",
+            "The path of the session {name} has {length:,} bytes. SQLite opens at most {longest:,}.",
             name=shown(path.name),
             length=length,
             longest=LONGEST_PATH,

@@ -86,7 +86,7 @@ def create_file(path: Path, log: Sequence[LogRow], *, relaxed: bool = False) -> 
     check_path_length(path)
     if disk.is_there(path):
         raise GridLabError(
-            say("There is a session file {name} already.", name=disk.shown(path.name)),
+            say("A session file {name} already exists.", name=disk.shown(path.name)),
             safe=say("It wasn't changed."),
             todo=say("Resume it, or start a new one."),
         )
@@ -99,7 +99,7 @@ def create_file(path: Path, log: Sequence[LogRow], *, relaxed: bool = False) -> 
 
 
 def _stuck(path: Path, why: Said) -> Said:
-    return say("The session {name} cannot go on: {reason}.", name=path.name, reason=why)
+    return say("The session {name} can't continue: {reason}.", name=path.name, reason=why)
 
 
 class SessionWriter:
@@ -127,7 +127,7 @@ class SessionWriter:
         self._behind: list[Path] = []
         settle_journal(path)
         try:
-            with disk.explained("The session {name} cannot go on: {reason}.", name=path.name, **_STUCK):
+            with disk.explained("The session {name} can't continue: {reason}.", name=path.name, **_STUCK):
                 self._held = hold(path)
                 self._guard = Guard(path)
                 self._connection = _connected(self.path, relaxed=self._relaxed)

@@ -20,7 +20,7 @@ from gridlab.store.sessions.parse import parse_head
 from gridlab.store.sessions.rows import LogRow
 
 RESCUED = "rescued"
-AWAY = say("the folder of the session is not there (any more)")
+AWAY = say("the folder of the session doesn't exist (any more)")
 _TAKEN: Mapping[Found, Said] = {
     "other": say("another program changed the file of the session"),
     "gone": say("the file of the session was deleted"),

@@ -102,7 +102,7 @@ def check_left(first: int, count: int) -> None:
     station, used = divmod(first, STATION_SIZE)
     if used + count > STATION_SIZE:
         raise failure(
-            "Station {station} has {left:,} numbers left for this design; the page wants {count:,}.",
+            "Station {station} has {left:,} numbers left for this design. The page needs {count:,}.",
             station=station,
             left=STATION_SIZE - used,
             count=count,

@@ -344,7 +344,7 @@ class _Reading:
         if len(set(chosen)) != len(chosen) or not least <= len(chosen) <= grid.choose:
             refuse(say("its chosen cells are not what the design allows"))
         if len(response.choice_ms) != len(chosen):
-            refuse(say("it has not one time for each chosen cell"))
+            refuse(say("it doesn't have one time for each chosen cell"))
         utc(value, "utc")
         self.standing[position] = len(self.responses)
         self.attempts[position] = attempt + 1

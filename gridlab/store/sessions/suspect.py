@@ -115,7 +115,7 @@ def settle_journal(path: Path) -> None:
     """
     check_path_length(path)
     with disk.explained(
-        "The session {name} cannot go on: {reason}.",
+        "The session {name} can't continue: {reason}.",
         name=path.name,
         safe=say("Its answers are safe."),
         todo=say("Fix this, then start again."),

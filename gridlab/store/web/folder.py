@@ -107,9 +107,9 @@ def check_free(out: Path) -> None:
     """Raise GridLabError where something is at this place already."""
     if is_there(out):
         raise GridLabError(
-            say("{path} is there already.", path=shown(out)),
+            say("{path} already exists.", path=shown(out)),
             safe=say("It wasn't changed."),
-            todo=say("Name a folder that is not there yet."),
+            todo=say("Name a folder that doesn't exist yet."),
         )
 
 

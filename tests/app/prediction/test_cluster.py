@@ -85,7 +85,7 @@ def test_workers_with_another_version_are_refused(
         pass
     monkeypatch.setattr(clusters, "_own_digest", lambda: "another")
     with (
-        pytest.raises(GridLabError, match="2 of 2 workers of the cluster do not have this version"),
+        pytest.raises(GridLabError, match="2 of 2 workers of the cluster don't have this version"),
         open_workers(cluster=cluster.address),
     ):
         pass

@@ -444,5 +444,5 @@ def test_a_full_disk_alone_keeps_a_session_from_starting(
 ) -> None:
     free = SimpleNamespace(free=0)
     monkeypatch.setattr("gridlab.app.session.start.shutil.disk_usage", lambda _folder: free)
-    with pytest.raises(GridLabError, match=r"0\.0 MB left; a session needs 8 MB"):
+    with pytest.raises(GridLabError, match=r"0\.0 MB left\. A session needs 8 MB"):
         prepare_session(sitting.study, SessionWish("P1", "tiny"))

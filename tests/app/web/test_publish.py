@@ -296,10 +296,10 @@ def test_a_disk_that_fails_at_the_end_leaves_nothing_behind(
 
 def test_what_is_there_already_is_never_written_over(publishing: Publishing) -> None:
     (publishing.out / "web").mkdir()
-    with pytest.raises(GridLabError, match="is there already"):
+    with pytest.raises(GridLabError, match="already exists"):
         publishing()
     (publishing.out / "jatos.jzip").write_text("mine")
-    with pytest.raises(GridLabError, match=r"jatos\.jzip is there already"):
+    with pytest.raises(GridLabError, match=r"jatos\.jzip already exists"):
         publishing("jatos", sink="jatos")
     (publishing.out / "links.csv").write_text("mine")
     done = publishing("other", links=1)

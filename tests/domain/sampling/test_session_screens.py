@@ -316,10 +316,10 @@ def test_too_few_listed_screens_are_refused(images: MakeImages, design: MakeDesi
 def test_too_few_images_are_refused_and_just_enough_are_not(images: MakeImages, design: MakeDesign) -> None:
     hit = design(8, main=20, shared=3, practice=2, catch=2, repeat=3)
     assert len(session_screens(hit, images(9), 0)) == 30
-    with pytest.raises(GridLabError, match=r"\$\.blocks\[0\]\.grid: .* 9 images; this block has 8"):
+    with pytest.raises(GridLabError, match=r"\$\.blocks\[0\]\.grid: .* 9 images. This block has 8"):
         session_screens(hit, images(8), 0)
     excluded = [replace(image, included=False) for image in images(9)]
-    with pytest.raises(GridLabError, match="this block has 0"):
+    with pytest.raises(GridLabError, match="This block has 0"):
         check_images(hit, excluded)
 
 

@@ -234,7 +234,7 @@ def test_a_folder_that_is_gone_is_named_as_what_is_not_there(desk: Any, small: S
     desk.study.folder.rename(away)
     desk.press("3", "4", ENTER)
     bar = in_trouble(desk)
-    assert "the folder of the session is not there" in bar.accessibleDescription()
+    assert "the folder of the session doesn't exist" in bar.accessibleDescription()
     away.rename(desk.study.folder)
     desk.press(ENTER)
     desk.until(lambda: desk.page.position == 2)

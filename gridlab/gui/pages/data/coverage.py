@@ -197,7 +197,7 @@ class CoverageTab(Page):
         self._show_matrix()
         rows = tuple((images[at].name, int(found.screens[at])) for at in found.seldom[:_SHOWN].tolist())
         self.seldom.rows.set_rows(rows)
-        none = translate("Data", "No image is on fewer than half as many screens as usual.")
+        none = translate("Data", "Every image is on at least half as many screens as usual.")
         some = translate("Data", "{count} images are on fewer than half as many screens as usual.")
         self.few.setText(some.format(count=numeral(len(found.seldom))) if len(found.seldom) else none)
         self.seldom.setVisible(bool(rows))

@@ -121,7 +121,7 @@ class OverviewTab(Page):
             "people": translate("Data", "People"),
             "screens": translate("Data", "Screens"),
             "triplets": translate("Data", "Triplets"),
-            "error": translate("Data", "Error to expect"),
+            "error": translate("Data", "Expected error"),
             "ceiling": translate("Data", "Best possible"),
         }
         figures = [
@@ -197,7 +197,7 @@ class OverviewTab(Page):
         self.chart.setVisible(found.ahead is not None)
         if found.ahead is not None:
             expected, low_end, high_end = found.ahead.at(TIMES)
-            words = translate("Data", "Error to expect with twice the screens: {error} ({low} to {high})")
+            words = translate("Data", "Expected error with twice the screens: {error} ({low} to {high})")
             ends = {"low": numeral(low_end, ".3f"), "high": numeral(high_end, ".3f")}
             self.chart.show_chart(outlook_chart(found), words.format(error=numeral(expected, ".3f"), **ends))
 
@@ -228,7 +228,7 @@ class OverviewPresenter(TabPresenter):
         self._ahead.cancel()
         self.view.show_counts(rows, None)
         self._counts.run(counting_triplets(rows), done=lambda triplets: self.view.show_counts(rows, triplets))
-        backup = Use(say("Looking at the backup"), plain(partial(backup_said, study)))
+        backup = Use(say("Checking the backup"), plain(partial(backup_said, study)))
         self._backups.run(backup, done=lambda text: self.view.backup.setText(told(text)))
         left_out = left_out_said(rows, seen.purpose, None)
         self.view.show_found(None, left_out)

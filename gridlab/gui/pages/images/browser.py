@@ -42,7 +42,7 @@ class SelectionBar(QWidget):
         self.show_file = button(translate("Images", "Show file"), icon_name="folder-open")
         self.clear = button("", kind="quiet", icon_name="x", says=translate("Images", "Select none"))
         self.field = TextField(says=translate("Images", "Label of the selected images"))
-        self.field.setPlaceholderText(translate("Images", "Label; leave empty to remove it"))
+        self.field.setPlaceholderText(translate("Images", "Label (leave empty to remove it)"))
         self.field.setFixedWidth(232)
         self.apply = button(translate("Images", "Apply label"))
         self._cancel = button(translate("Images", "Cancel"))

@@ -110,7 +110,7 @@ class ImagesPage(Page):
         self.skipped = button(
             "",
             icon_name="circle-alert",
-            says=translate("Images", "Files that were not taken, each with its reason"),
+            says=translate("Images", "Skipped files, each with the reason"),
         )
         self.skipped.hide()
         self.step_buttons = StepButtons()

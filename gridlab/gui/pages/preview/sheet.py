@@ -174,7 +174,7 @@ class SheetControl(QObject):
             finally:
                 self._over.set()
 
-        use = Use(translate("SheetPanel", "Painting screens"), work, _saved)
+        use = Use(translate("SheetPanel", "Drawing screens"), work, _saved)
         self._uses.run(use, actions=file_action)
 
     def cancel(self) -> None:
@@ -197,4 +197,4 @@ class SheetControl(QObject):
 
 
 def _saved(path: Path) -> Outcome:
-    return Outcome("ok", translate("SheetPanel", "Sheet saved."), place(path))
+    return Outcome("ok", translate("SheetPanel", "Contact sheet saved."), place(path))

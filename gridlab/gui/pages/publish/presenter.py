@@ -152,7 +152,7 @@ class PublishPresenter(Presenter):
             if now is not None:
                 self._uses.run(publishing(now.open, wish, lines), done=self._published)
 
-        self.around.documents.settle(Leaving(publish, translate("Publish", "Publish what is saved")))
+        self.around.documents.settle(Leaving(publish, translate("Publish", "Publish the saved version")))
 
     def _asked(self) -> tuple[PublishWish, dict[str, str]]:
         """What the form asks for, and what is wrong in which field."""
@@ -177,7 +177,7 @@ class PublishPresenter(Presenter):
             if is_needed and not _is_address(text(key)):
                 wrong[key] = translate("Publish", "An address begins with https://")
         if not out:
-            wrong["out"] = translate("Publish", "Choose a folder that is not there yet.")
+            wrong["out"] = translate("Publish", "Choose a folder that doesn't exist yet.")
         numbers, links = number("numbers"), number("links")
         if not wrong and links > numbers:
             wrong["links"] = translate("Publish", "There are more links than sessions.")

@@ -69,12 +69,12 @@ def sink_texts() -> dict[str, str]:
         "jatos": translate("Publish", "JATOS keeps the answers. Export its results, then collect them here."),
         "post": translate(
             "Publish",
-            "Answers are sent to a program of your own. Nobody counts the sessions: use links for persons to "
+            "Answers are sent to a program of your own. Nobody counts the sessions: use personal links to "
             "keep images balanced.",
         ),
         "file": translate(
             "Publish",
-            "Each annotator saves a file at the end and hands it in. Use links for persons to keep images "
+            "Each annotator saves a file at the end and hands it in. Use personal links to keep images "
             "balanced.",
         ),
     }
@@ -112,8 +112,8 @@ def _answers() -> tuple[Row, ...]:
 def _sessions() -> tuple[Row, ...]:
     purposes = tuple((key, told(PURPOSE_NAMES[key])) for key in ("main", "pilot", "test"))
     counts = translate("Publish", "Counts as")
-    most = translate("Publish", "Sessions at most")
-    links = translate("Publish", "Links for persons")
+    most = translate("Publish", "Max. sessions")
+    links = translate("Publish", "Personal links")
     return (
         Row(translate("Publish", "Sessions")),
         Row(counts, (Field("purpose", counts, "choice", choices=purposes),)),

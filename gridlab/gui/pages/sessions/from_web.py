@@ -86,7 +86,7 @@ class ServingPanel(QWidget):
             translate(
                 "Sessions",
                 "Open this address on the tablets, or scan the code. They must be in the same network. "
-                "What is answered comes into the study by itself.",
+                "Answers are added to the study automatically.",
             ),
             wraps=True,
         )

@@ -41,7 +41,7 @@ class SetRightPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         grounded(self, "card")
-        self.setAccessibleName(translate("Sessions", "Set sessions right"))
+        self.setAccessibleName(translate("Sessions", "Correct sessions"))
         self.sessions: tuple[Row, ...] = ()
         self._kind: Kind = "note"
         self._title = label("", "strong", wraps=True)

@@ -67,7 +67,7 @@ class SessionButtons:
         self.all_of_code = self._entry(
             translate("Sessions", "Change the code of all sessions of this annotator…"), "tag"
         )
-        self.discard = self._entry(translate("Sessions", "Discard, as it was not begun"), "folder")
+        self.discard = self._entry(translate("Sessions", "Discard (not begun)"), "folder")
         self.menu.addSeparator()
         self.verify = self._entry(translate("Sessions", "Verify this session"), "shield-check")
         self.recover = self._entry(translate("Sessions", "Recover readable answers"), "archive-restore")

@@ -270,7 +270,7 @@ def test_a_design_that_the_included_images_do_not_suffice_for_is_named(
     page.browser.grid.select_places(list(range(22)))
     page.browser.bar.exclude.click()
     until(lambda: "grid-8-choose-2 can't start with these images" in page.messages.text)
-    assert "this block has 8" in page.messages.text
+    assert "This block has 8" in page.messages.text
     button(page, "Show excluded").click()
     assert page.browser.model.rowCount() == 22
     page.step_buttons.undo.click()

@@ -94,7 +94,7 @@ def test_a_folder_that_is_there_is_told_and_left_alone(
 ) -> None:
     (tmp_path / "published" / "web").mkdir(parents=True)
     page.main_action.click()
-    until(lambda: "is there already" in page.messages.text)
+    until(lambda: "already exists" in page.messages.text)
     assert page.main_action.isEnabled() and read_publications(study_folder(furniture)) == ()
 
 

@@ -186,7 +186,7 @@ class AnnotatorsPresenter(TabPresenter):
                 exclusions = one(exclusions)
             return exclusions
 
-        name = translate("Data", "Leave out {code}").format(code=person.row.annotator)
+        name = translate("Data", "Exclude {code}").format(code=person.row.annotator)
         if self._edit(name, lambda: change):
             self.view.rules.clear()
 

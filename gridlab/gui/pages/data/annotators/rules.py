@@ -45,7 +45,7 @@ class RulesPanel(QWidget):
             says=translate("Data", "Reason"), hint=translate("Data", "Reason, for the Methods section")
         )
         self.add = button(translate("Data", "Add rule"))
-        self.leave = button(translate("Data", "Leave out"))
+        self.leave = button(translate("Data", "Exclude"))
         self.effect = label("", "soft", wraps=True)
         self.lock = button(
             translate("Data", "Lock rules"),
@@ -63,7 +63,7 @@ class RulesPanel(QWidget):
 
     def _lay_out(self) -> None:
         form = column(
-            label(translate("Data", "Leave out"), "section"),
+            label(translate("Data", "Exclude"), "section"),
             self.rule,
             self.effect,
             self.reason,
@@ -132,7 +132,7 @@ class RulesPanel(QWidget):
         if out is None:
             self.total.setText("")
         elif out.effect.people_out or out.effect.screens_out:
-            said = translate("Data", "Left out: {effect}").format(effect=told(effect_said(out.effect)))
+            said = translate("Data", "Excluded: {effect}").format(effect=told(effect_said(out.effect)))
             self.total.setText(said)
         else:
             self.total.setText(translate("Data", "Nothing is left out."))
@@ -140,16 +140,14 @@ class RulesPanel(QWidget):
     def show_effect(self, would: LeftOut | None) -> None:
         """What the rule that is typed would leave out by itself."""
         if would is not None:
-            said = translate("Data", "Would leave out {effect}.").format(
-                effect=told(effect_said(would.effect))
-            )
+            said = translate("Data", "Would exclude {effect}.").format(effect=told(effect_said(would.effect)))
             self.effect.setText(said)
 
     def show_chosen(self, code: str, *, is_out: bool = False) -> None:
         """Whom the table has chosen; "" nobody."""
         self._chosen = "" if is_out else code
-        text = translate("Data", "Leave out {code}").format(code=code) if code else ""
-        self.leave.setText(text or translate("Data", "Leave out"))
+        text = translate("Data", "Exclude {code}").format(code=code) if code else ""
+        self.leave.setText(text or translate("Data", "Exclude"))
         self._allow()
 
     def clear(self) -> None:

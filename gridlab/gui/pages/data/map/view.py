@@ -43,7 +43,7 @@ class FitForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        auto = translate("Map", "auto: the one that tells held-out screens best")
+        auto = translate("Map", "auto: the method that predicts held-out screens best")
         choices = [("auto", auto), *((key, told(METHODS[key])) for key in METHODS)]
         self.method = ChoiceField(choices, says=translate("Map", "Method"))
         self.dims = TextField(says=translate("Map", "Dimensions"), hint="auto")
@@ -101,7 +101,7 @@ class FitForm(QWidget):
             not seed or (seed.isdecimal() and int(seed[:12]) <= _MOST_SEED)
         )
         self.wrong.setText(
-            "" if is_right else translate("Map", "1 to 100 dimensions; the seed is a whole number.")
+            "" if is_right else translate("Map", "1 to 100 dimensions. The seed is a whole number.")
         )
         if is_right:
             self.asked.emit()
@@ -207,15 +207,15 @@ class MapTab(Page):
         )
         self.colours = SegmentedButtons(colours, says=translate("Map", "Colours"))
         self.colours.value_changed.connect(lambda _value: self._show())
-        self.across = ChoiceField(says=translate("Map", "Axis across"))
-        self.up = ChoiceField(says=translate("Map", "Axis up"))
+        self.across = ChoiceField(says=translate("Map", "Horizontal axis"))
+        self.up = ChoiceField(says=translate("Map", "Vertical axis"))
         for axis in (self.across, self.up):
             axis.setFixedWidth(64)
             axis.setMinimumContentsLength(2)
             axis.value_changed.connect(lambda _value: self._turn_axes())
         turns = (
-            ("rotate-ccw", translate("Map", "Turn against the clock"), lambda: self.canvas.turn(TURN)),
-            ("rotate-cw", translate("Map", "Turn with the clock"), lambda: self.canvas.turn(-TURN)),
+            ("rotate-ccw", translate("Map", "Turn counterclockwise"), lambda: self.canvas.turn(TURN)),
+            ("rotate-cw", translate("Map", "Turn clockwise"), lambda: self.canvas.turn(-TURN)),
             ("flip-horizontal-2", translate("Map", "Mirror"), lambda: self.canvas.turn(0, mirror=True)),
             ("maximize", translate("Map", "Show the whole map"), self.canvas.reset_zoom),
         )

@@ -106,7 +106,7 @@ class LabelsEntry(Entry):
         self.model.show(self._supply.facts.labels, value)
         fit_to_rows(self.view, len(self.model.rows), ROW)
         if not self.model.rows:
-            text = translate("Design", "All images. They have no labels yet; add some on the Images page.")
+            text = translate("Design", "All images. They have no labels yet. Add some on the Images page.")
         elif not value:
             text = translate("Design", "All images. Tick labels to use only those.")
         else:

@@ -59,7 +59,7 @@ class CsvPanel(QWidget):
         """The file is being read."""
         self.name = path.name
         self._screens = ()
-        self._heading.setText(translate("Design", "Reading {file} …").format(file=path.name))
+        self._heading.setText(translate("Design", "Reading {file}…").format(file=path.name))
         self.message.clear()
         self.rows.hide()
         self.take.hide()
@@ -168,7 +168,7 @@ class ListedEntry(Entry):
         self.view = list_view(self.model, field.says)
         self.view.setItemDelegate(ListedDelegate(self.view, supply))
         self.add_button = button(translate("Design", "Add"), icon_name="plus")
-        self.csv_button = button(translate("Design", "From CSV …"))
+        self.csv_button = button(translate("Design", "From CSV…"))
         self.clear_button = button(translate("Design", "Delete all"), kind="danger")
         self._says = label("", "small", wraps=True)
         self.picker: Picker | None = None

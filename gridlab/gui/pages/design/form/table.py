@@ -207,7 +207,7 @@ SECTIONS = (
         "blocks",
         "Blocks",
         (
-            _row("Block’s name", _block("name", "Name of the block")),
+            _row("Block name", _block("name", "Name of the block")),
             _row("Order", _hit("order", "Order of the blocks", {"fixed": "As listed", "rotated": "Rotated"})),
         ),
         is_open=False,
@@ -247,7 +247,7 @@ SECTIONS = (
             _row("Break every", _hit("session.break_every", "Screens between breaks", unit="screens")),
             _row("Break of", _hit("session.break_seconds", "Minimum break")),
             _row("Going back", _hit("session.allow_back", choices=_YES_NO)),
-            _row("Submit by itself", _hit("session.auto_submit", choices=_YES_NO)),
+            _row("Submit automatically", _hit("session.auto_submit", choices=_YES_NO)),
             _row(
                 "At the end",
                 _hit(
