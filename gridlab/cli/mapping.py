@@ -260,7 +260,7 @@ def map_(
 ) -> None:
     """Draw the map of thumbnails as a figure.
 
-    Example: gridlab map first.h5 --images my-study -o map.svg --colour label
+    Example: gridlab map my-study/embeddings/first.h5 --images my-study -o map.svg --colour label
     """
     check_picture(out, (".svg", ".pdf", ".png"))
     across, up = axes_of(axes)

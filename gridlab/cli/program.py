@@ -50,7 +50,7 @@ def demo(
 ) -> None:
     """Make a demo study from the sample image set and open it.
 
-    Example: gridlab demo --headless --into /tmp/demo
+    Example: gridlab demo --headless --into demo
     """
     from gridlab.app.demo import DESIGNS, answer_demo, free_folder, make_demo, walk_demo
     from gridlab.gui.readiness import check_screen

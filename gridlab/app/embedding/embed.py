@@ -17,7 +17,7 @@ from gridlab.app.embedding.contents import TriedRow, contents, tried_rows
 from gridlab.app.embedding.settings import Wanted
 from gridlab.app.exclusions import ignored_said
 from gridlab.app.prediction.work import Workers, open_workers
-from gridlab.app.study import check_output_place
+from gridlab.app.study import EMBEDDINGS, check_output_place
 from gridlab.app.uses import Outcome, Use
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress, no_progress
@@ -28,8 +28,9 @@ from gridlab.science.embedding.features import feature_space
 from gridlab.science.embedding.likelihood import Positions
 from gridlab.science.embedding.screens import count_triplets
 from gridlab.science.quality.effect import BothWays, errors_both_ways
-from gridlab.store.disk import shown
+from gridlab.store.disk import is_there, make_folder, shown
 from gridlab.store.points_file import read_points
+from gridlab.store.study_file import FILE_NAME as STUDY_FILE
 
 COLOURS: Final = "colours"
 _FEW_TRIPLETS = 300_000
@@ -125,6 +126,9 @@ def make_embedding(
         made = embed(source.answers, settings, how, cancel=cancel)
         both = _both_ways(source, made, how)
     file = contents(made, source.images, seed=wish.seed, features_sha256=digest, dataset_sha256=source.sha256)
+    kept = wish.out.parent
+    if kept.name == EMBEDDINGS and is_there(kept.parent / STUDY_FILE):  # made with the first map that is kept
+        make_folder(kept)
     write_embedding(wish.out, file)
     return _report(wish, made, source.exclusions, both)
 

@@ -1,1 +1,1 @@
-"""The Data page: what was collected, and the export."""
+"""The Data page: what was collected, who answered how, the map, coverage, questions, and the export."""
