@@ -31,7 +31,7 @@ def annotate(
     design: DesignName,
     annotator: Annotated[str, typer.Option("--annotator", metavar="CODE", help="The annotator's code.")],
     purpose: Annotated[PurposeName, typer.Option("--purpose", help="What it counts for.")] = "main",
-    resume: Annotated[bool, typer.Option("--resume", help="Go on with the unfinished session.")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Resume the unfinished session.")] = False,
     new: Annotated[bool, typer.Option("--new", help="A new session beside an earlier one.")] = False,
     windowed: Annotated[bool, typer.Option("--windowed", help="In a window instead of full screen.")] = False,
 ) -> None:
@@ -84,13 +84,13 @@ def simulate(
         typer.Option(
             "--truth",
             metavar="FILE",
-            help="Embedding (.h5, .npy, .csv); left out: labels, or points.",
+            help="Embedding (.h5, .npy, .csv); default: labels, or points.",
             readable=False,
         ),
     ] = None,
     relaxed_sync: Annotated[
         bool,
-        typer.Option("--relaxed-sync", help="Faster: do not wait for the disk. Simulated sessions only."),
+        typer.Option("--relaxed-sync", help="Faster: don't wait for the disk. Simulated sessions only."),
     ] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -122,7 +122,7 @@ def sessions(
         typer.Option("--rename", metavar="OLD NEW", help="Give all sessions of a code another one."),
     ] = None,
     session: Annotated[
-        str | None, typer.Option("--session", metavar="ID", help="The session that is set right.")
+        str | None, typer.Option("--session", metavar="ID", help="The session to correct.")
     ] = None,
     note: Annotated[
         str | None, typer.Option("--note", metavar="TEXT", help="Note something about it.")
@@ -131,9 +131,9 @@ def sessions(
         str | None, typer.Option("--code", metavar="NEW", help="Correct its annotator's code.")
     ] = None,
     void: Annotated[
-        str | None, typer.Option("--void", metavar="REASON", help="It does not count; nothing is deleted.")
+        str | None, typer.Option("--void", metavar="REASON", help="Don't count it; nothing is deleted.")
     ] = None,
-    unvoid: Annotated[bool, typer.Option("--unvoid", help="It counts again.")] = False,
+    unvoid: Annotated[bool, typer.Option("--unvoid", help="Count it again.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """List the study's sessions, running ones too; set right what sessions cannot say.
@@ -177,9 +177,9 @@ def _recoded(opened: OpenStudy, new: str, *, old: str, session: str) -> tuple[st
     print_message(told_recoded(done).what)
     if done.left:
         raise GridLabError(
-            verbatim("The old code still stands in: " + ", ".join(map(str, done.left)) + "."),
+            verbatim("The old code is still in: " + ", ".join(map(str, done.left)) + "."),
             safe=verbatim("The sessions that count have the new code."),
-            todo=verbatim("Recover what these files hold, or remove them, then do it again."),
+            todo=verbatim("Recover what these files hold, or remove them, then try again."),
         )
     if told_recoded(done).rest:
         print_message(told_recoded(done).rest)

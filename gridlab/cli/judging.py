@@ -42,20 +42,20 @@ def exclude(
     study: StudyFolder,
     rule: Annotated[
         str | None,
-        typer.Option("--rule", metavar="'MEASURE < X'", help="Leave out by a rule; or 'MEASURE > X'."),
+        typer.Option("--rule", metavar="'MEASURE < X'", help="Exclude by a rule; or 'MEASURE > X'."),
     ] = None,
     session: Annotated[
-        str | None, typer.Option("--session", metavar="ID", help="Leave out one session.")
+        str | None, typer.Option("--session", metavar="ID", help="Exclude one session.")
     ] = None,
     screen: Annotated[
         int | None,
-        typer.Option("--screen", min=0, metavar="N", help="Of it one screen alone, by its position from 0."),
+        typer.Option("--screen", min=0, metavar="N", help="One screen of it, by its position from 0."),
     ] = None,
     reason: Annotated[
         str | None, typer.Option("--reason", metavar="TEXT", help="Why, for the Methods section.")
     ] = None,
     lock: Annotated[
-        bool, typer.Option("--lock", help="Fix the rules: what comes later is exported as decided after.")
+        bool, typer.Option("--lock", help="Lock the rules: what comes later is exported as decided after.")
     ] = False,
     listed: Annotated[bool, typer.Option("--list", help="List rules and decisions.")] = False,
     undo: Annotated[
@@ -96,7 +96,7 @@ def exclude(
 
 def _check_reason(reason: str | None, is_needed: bool) -> None:
     if is_needed and not (reason or "").strip():
-        raise typer.BadParameter("say why, with --reason", param_hint="--reason")
+        raise typer.BadParameter("give a reason, with --reason", param_hint="--reason")
     if reason is not None and not is_needed:
         raise typer.BadParameter("--reason goes with --rule or --session")
 

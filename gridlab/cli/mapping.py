@@ -98,7 +98,7 @@ def import_(
         Path, typer.Option("-o", "--out", metavar="OUT.h5", help="Where the dataset goes.", readable=False)
     ],
     kind: Annotated[
-        AnswersFormat | None, typer.Option("--format", help="What the files are; left out: told by the file.")
+        AnswersFormat | None, typer.Option("--format", help="Format of the files; default: told by the file.")
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -150,7 +150,9 @@ Penalty = Annotated[
 Alpha = Annotated[
     float | None, typer.Option("--alpha", min=1e-3, max=1e6, metavar="A", help="The tail of t-STE.")
 ]
-Seed = Annotated[int, typer.Option("--seed", min=0, max=2**32 - 1, metavar="N", help="Of the starts.")]
+Seed = Annotated[
+    int, typer.Option("--seed", min=0, max=2**32 - 1, metavar="N", help="Seed of the random starts.")
+]
 Features = Annotated[
     str | None,
     typer.Option(
@@ -251,7 +253,7 @@ def map_(
         Path, typer.Option("-o", "--out", metavar="FILE.svg", help="An SVG, PDF or PNG.", readable=False)
     ],
     axes: Annotated[
-        str, typer.Option("--axes", metavar="1,2", help="The axis across and the one up.")
+        str, typer.Option("--axes", metavar="1,2", help="The horizontal and the vertical axis.")
     ] = "1,2",
     colour: Annotated[
         Colour | None, typer.Option("--colour", help="What the frames of the images say.")

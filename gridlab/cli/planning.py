@@ -59,7 +59,7 @@ def new(
     images: Annotated[
         Path, typer.Option("--images", metavar="DIR", help="The folder of images.", readable=False)
     ],
-    link: Annotated[bool, typer.Option("--link", help="Leave the images where they are.")] = False,
+    link: Annotated[bool, typer.Option("--link", help="Link to the images instead of copying them.")] = False,
     labels: Annotated[
         Path | None,
         typer.Option("--labels", metavar="CSV", help="Columns: file, label (and alt).", readable=False),
@@ -104,7 +104,7 @@ def new(
 def designs(
     study: Annotated[
         Path | None,
-        typer.Argument(metavar="[STUDY]", help="A study's folder; left out: the gallery.", readable=False),
+        typer.Argument(metavar="[STUDY]", help="A study's folder; default: the gallery.", readable=False),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -317,7 +317,7 @@ TABLE = (
 Images = Annotated[
     int | None,
     typer.Option(
-        "--images", min=3, max=100_000, metavar="N", help="Images of a design without a study; left out: 100."
+        "--images", min=3, max=100_000, metavar="N", help="Images of a design without a study; default: 100."
     ),
 ]
 Dims = Annotated[
@@ -327,7 +327,7 @@ Dims = Annotated[
         min=1,
         max=100,
         metavar="D",
-        help="Dimensions of the embedding and of a made-up truth; left out: those of `embed`, and 3.",
+        help="Dimensions of the embedding and of a made-up truth; default: those of `embed`, and 3.",
     ),
 ]
 TruthFile = Annotated[
@@ -335,7 +335,7 @@ TruthFile = Annotated[
     typer.Option(
         "--truth",
         metavar="FILE",
-        help="Embedding or features of a study's images (.h5, .npy, .csv); left out: labels, or points.",
+        help="Embedding or features of a study's images (.h5, .npy, .csv); default: labels, or points.",
         readable=False,
     ),
 ]

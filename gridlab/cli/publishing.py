@@ -44,7 +44,7 @@ Numbers = Annotated[
         min=1,
         max=100_000,
         metavar="N",
-        help="Sessions at most; left out: twice the assignments.",
+        help="Max. sessions; default: twice the assignments.",
     ),
 ]
 Given = Annotated[
@@ -91,7 +91,7 @@ def publish(
     if again is not None and any(given.values()):
         raise typer.BadParameter("--again takes all but --out from the publication")
     if again is None and design is None:
-        raise typer.BadParameter("Say which design of the study: --design NAME", param_hint="'--design'")
+        raise typer.BadParameter("Choose a design of the study: --design NAME", param_hint="'--design'")
     from gridlab.app.study import open_study
 
     opened = open_study(study)

@@ -41,9 +41,7 @@ def export(
     study: StudyFolder,
     session: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[SESSION]...", help="Ids or files of sessions; left out: all of the purpose."
-        ),
+        typer.Argument(metavar="[SESSION]...", help="Ids or files of sessions; default: all of the purpose."),
     ] = None,
     out: Annotated[
         Path | None,
@@ -51,7 +49,7 @@ def export(
             "-o",
             "--out",
             metavar="OUT.h5",
-            help="Where it goes; left out: into the study's exports.",
+            help="Where it goes; default: into the study's exports.",
             readable=False,
         ),
     ] = None,
@@ -59,8 +57,8 @@ def export(
     also: Annotated[
         str, typer.Option("--also", metavar="LIST", help="Besides, comma-separated: " + ", ".join(ALSO) + ".")
     ] = "",
-    thumbnails: Annotated[bool, typer.Option("--thumbnails", help="Put 64-pixel thumbnails in.")] = False,
-    notes: Annotated[bool, typer.Option("--notes", help="Put the notes about sessions in.")] = False,
+    thumbnails: Annotated[bool, typer.Option("--thumbnails", help="Include 64-pixel thumbnails.")] = False,
+    notes: Annotated[bool, typer.Option("--notes", help="Include the notes about sessions.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Export the sessions as one HDF5 dataset.
@@ -181,16 +179,16 @@ def merge(
             print_message(row.doubt)
     if any(row.refused for row in merged):
         raise GridLabError(
-            verbatim("Not every session was taken; the report tells why."),
-            safe=verbatim("Those taken are in the study, and the files that were given are unchanged."),
-            todo=verbatim("See to the refused ones and merge them again; merging twice does no harm."),
+            verbatim("Not every session was imported. The report says why."),
+            safe=verbatim("Imported sessions are in the study, and your files are unchanged."),
+            todo=verbatim("Fix what was refused and merge again. Merging twice does no harm."),
         )
 
 
 def erase(
     study: StudyFolder,
     annotator: Annotated[str, typer.Option("--annotator", metavar="CODE", help="The annotator's code.")],
-    yes: Annotated[bool, typer.Option("--yes", help="Really: it cannot be undone.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Confirm: this can't be undone.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Remove an annotator's sessions and key; lists exports that still hold them.
@@ -240,6 +238,6 @@ def _refuse_left(done: Erased) -> None:
     if done.left:
         raise GridLabError(
             verbatim("The code or a session is still found in: " + ", ".join(map(str, done.left)) + "."),
-            safe=verbatim("All the rest is erased."),
+            safe=verbatim("Everything else is erased."),
             todo=verbatim("Remove what these files say of it, then erase again."),
         )

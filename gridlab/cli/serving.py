@@ -139,7 +139,7 @@ def collect(
         print_table(ROWS, found.rows)
     if found.refused:
         raise GridLabError(
-            verbatim("Not everything was taken; the report tells why."),
-            safe=verbatim("Sessions that were taken are in the study, and the sources are unchanged."),
-            todo=verbatim("See to what was refused and collect again; collecting twice does no harm."),
+            verbatim("Not everything was imported. The report says why."),
+            safe=verbatim("Imported sessions are in the study, and the sources are unchanged."),
+            todo=verbatim("Fix what was refused and collect again. Collecting twice does no harm."),
         )

@@ -20,12 +20,12 @@ StudyFolder = Annotated[
 DesignName = Annotated[str, typer.Option("--design", metavar="NAME", help="A design of the study.")]
 WorkerCount = Annotated[
     int | None,
-    typer.Option("--workers", min=1, max=1_000, metavar="N", help="Processes; left out: one for each core."),
+    typer.Option("--workers", min=1, max=1_000, metavar="N", help="Processes; default: one for each core."),
 ]
 ClusterAddress = Annotated[
     str | None,
     typer.Option(
-        "--cluster", metavar="ADDRESS", help="A dask scheduler in their place, such as tcp://10.0.0.5:8786."
+        "--cluster", metavar="ADDRESS", help="A dask scheduler instead, such as tcp://10.0.0.5:8786."
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a table.")]

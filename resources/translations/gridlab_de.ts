@@ -7041,7 +7041,6 @@
         <translation>{count} Einstellungen wurden versucht. {other} war im Log-Verlust nur um {gap:.4f} besser; das kann Zufall sein.</translation>
     </message>
     <message>
-        <source>{name} is left out: {why}</source>
         <source>{name} is skipped: {why}</source>
         <translation>{name} fehlt: {why}</translation>
     </message>
