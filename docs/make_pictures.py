@@ -35,7 +35,7 @@ def settle(seconds: float) -> None:
 
 def until(true: Callable[[], object]) -> None:
     """Let events run until something is so."""
-    end = time.monotonic() + 60
+    end = time.monotonic() + 300
     while not true():
         if time.monotonic() > end:
             raise TimeoutError("the program did not get there")
