@@ -16,8 +16,10 @@ from gridlab.gui.look.painting import painting
 
 TILE = 256
 BUDGET_S = 0.006
-"""How long tiles are painted in a frame, at least one; the others come in the next frames."""
+"""How long tiles are painted in a frame, at least a portion; the rest comes in the next frames."""
 KEPT = 96
+PORTION = 150
+"""Images of a tile that are painted before the clock is looked at: a tile may hold thousands."""
 
 PaintRows = Callable[[QPainter, Ints, Positions, float, float], object]
 """Paints these rows at these places (n, 2), in boxes of this side, for a screen of this pixel ratio."""
@@ -44,8 +46,9 @@ class Tiles:
         self._rows: dict[Key, Ints] = {}
         self._kept: dict[Key, QPixmap] = {}
         self._stale: set[Key] = set()
+        self._begun: dict[Key, tuple[QPixmap, int]] = {}
         self.painted = 0
-        """How many tiles were painted since the start."""
+        """How many portions of tiles were painted since the start."""
 
     def draw(self, painter: QPainter, camera: Camera, ratio: float, colour: QColor) -> bool:
         """Draw what is seen; False where tiles are still to come. colour: of the ground."""
@@ -54,17 +57,21 @@ class Tiles:
             self._begin(ground, camera)
         left, top = self._corner(camera)
         end = time.monotonic() + BUDGET_S
-        whole = True
+        whole, has_painted = True, False
         seen = [key for key in self._seen(camera) if key in self._rows]
         missing = [key for key in seen if key not in self._kept]
         for key in (*missing, *(key for key in seen if key in self._stale)):
-            if time.monotonic() > end:
+            if has_painted and time.monotonic() > end:
                 whole = False
                 break
-            self._make(key, ground, colour)
+            has_painted = True
+            if not self._make(key, ground, colour, end):
+                whole = False
+                break
         for key in seen:
-            if key in self._kept:
-                painter.drawPixmap(QPointF(key[0] * TILE - left, key[1] * TILE - top), self._kept[key])
+            tile = self._kept.get(key) or self._begun.get(key, (None, 0))[0]
+            if tile is not None:
+                painter.drawPixmap(QPointF(key[0] * TILE - left, key[1] * TILE - top), tile)
         if len(self._kept) > KEPT:
             self._forget_far(camera)
         return whole
@@ -76,10 +83,12 @@ class Tiles:
             return
         stale = np.fromiter(rows, np.int64)
         self._stale.update(key for key in self._kept if np.isin(self._rows[key], stale).any())
+        for key in [key for key in self._begun if np.isin(self._rows[key], stale).any()]:
+            del self._begun[key]
 
     def _begin(self, ground: _Ground, camera: Camera) -> None:
         """Sort the images into tiles, as they lie at this scale."""
-        self._ground, self._kept, self._stale = ground, {}, set()
+        self._ground, self._kept, self._stale, self._begun = ground, {}, set(), {}
         at_zero = Camera(0, 0, 0, 0, camera.scale, camera.whole, camera.count)
         self._places = at_zero.pixels(self._plane)
         half = ground.side / 2 + self._reach + 4
@@ -110,24 +119,35 @@ class Tiles:
         keys = [(i, j) for i in across for j in down]
         return sorted(keys, key=lambda key: (key[0] - x) ** 2 + (key[1] - y) ** 2)
 
-    def _make(self, key: Key, ground: _Ground, colour: QColor) -> None:
-        pixels = math.ceil(TILE * ground.ratio)
-        tile = QPixmap(pixels, pixels)
-        tile.setDevicePixelRatio(ground.ratio)
-        tile.fill(colour)
+    def _make(self, key: Key, ground: _Ground, colour: QColor, end: float) -> bool:
+        """Paint a tile, or some more of it; whether it is done."""
+        tile, done = self._begun.pop(key, (None, 0))
+        if tile is None:
+            pixels = math.ceil(TILE * ground.ratio)
+            tile = QPixmap(pixels, pixels)
+            tile.setDevicePixelRatio(ground.ratio)
+            tile.fill(colour)
         rows = self._rows[key]
         with painting(tile) as painter:
             painter.setClipRect(QRect(0, 0, TILE, TILE))
-            places = self._places[rows] - np.array([key[0] * TILE, key[1] * TILE])
-            self._paint(painter, rows, places, ground.side, ground.ratio)
+            while done < len(rows):
+                some = rows[done : done + PORTION]
+                places = self._places[some] - np.array([key[0] * TILE, key[1] * TILE])
+                self._paint(painter, some, places, ground.side, ground.ratio)
+                done += len(some)
+                self.painted += 1
+                if done < len(rows) and time.monotonic() > end:
+                    self._begun[key] = tile, done
+                    return False
         self._kept[key] = tile
         self._stale.discard(key)
-        self.painted += 1
+        return True
 
     def _forget_far(self, camera: Camera) -> None:
         near = set(self._seen(camera))
         for key in [key for key in self._kept if key not in near]:
             del self._kept[key]
+        self._begun = {key: begun for key, begun in self._begun.items() if key in near}
 
 
 def _grouped(keys: Ints, rows: Ints) -> dict[Key, Ints]:

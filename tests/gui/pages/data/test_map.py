@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QPixmap
 
 from gridlab.app.map.plane import Orientation
 from gridlab.app.study import OpenStudy
-from gridlab.gui.kit.map.tiles import Tiles
+from gridlab.gui.kit.map.tiles import PORTION, Tiles
 from gridlab.gui.pages.data.map.view import MapTab
 from gridlab.gui.shell.furniture import Furniture
 from tests.app.map.maps import map_file, write_map
@@ -271,6 +271,27 @@ def test_panning_paints_only_tiles_that_come_into_view(qapp: Any) -> None:
     before = tiles.painted
     draw(camera)
     assert tiles.painted == before, "what was painted is kept"
+
+
+def test_a_tile_of_very_many_images_is_painted_over_several_frames(qapp: Any, monkeypatch: Any) -> None:
+    from gridlab.app.map.plane import Camera
+    from gridlab.gui.look.painting import painting
+
+    monkeypatch.setattr("gridlab.gui.kit.map.tiles.BUDGET_S", 0.0)
+    plane = np.random.default_rng(0).normal(size=(2_000, 2))
+    drawn: list[int] = []
+    tiles = Tiles(plane, lambda _painter, rows, *_: drawn.extend(rows.tolist()))
+    camera = Camera.around(plane, 200, 200)
+    sheet = QPixmap(200, 200)
+    frames, most, is_whole = 0, 0, False
+    while not is_whole:
+        before = len(drawn)
+        with painting(sheet) as painter:
+            is_whole = tiles.draw(painter, camera, 1.0, QColor("white"))
+        frames, most = frames + 1, max(most, len(drawn) - before)
+    assert frames > 10
+    assert most <= PORTION
+    assert set(drawn) == set(range(2_000))
 
 
 def test_every_image_is_on_each_tile_that_it_reaches(qapp: Any) -> None:

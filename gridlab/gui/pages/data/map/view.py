@@ -128,6 +128,7 @@ class MapTab(Page):
         """beside: of the maps that are compared, whose images may be others."""
         super().__init__()
         self.shown: ShownMap | None = None
+        self._texts: list[str] | None = None
         self.messages = MessageBar()
         self.progress = ProgressRow()
         self.canvas = MapView(pictures)
@@ -250,7 +251,7 @@ class MapTab(Page):
 
     def show_map(self, shown: ShownMap, orientation: Orientation = STRAIGHT) -> None:
         """Show a map, turned so."""
-        self.shown = shown
+        self.shown, self._texts = shown, None
         axes = [(axis, numeral(axis + 1)) for axis in range(shown.dims)]
         for field, axis in ((self.across, orientation.across), (self.up, orientation.up)):
             field.set_choices(axes)
@@ -302,8 +303,10 @@ class MapTab(Page):
         text = self.search.text().strip().casefold()
         if not text or self.shown is None:
             return []
-        texts = zip(self.shown.names, self.shown.labels, strict=True)
-        return [at for at, both in enumerate(texts) if text in "\n".join(both).casefold()]
+        if self._texts is None:
+            both = zip(self.shown.names, self.shown.labels, strict=True)
+            self._texts = [f"{name}\n{of}".casefold() for name, of in both]
+        return [at for at, said in enumerate(self._texts) if text in said]
 
     def _search(self) -> None:
         found = self.found()
