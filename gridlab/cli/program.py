@@ -9,9 +9,19 @@ import typer
 
 from gridlab import __version__
 from gridlab.app.columns import Column
-from gridlab.cli import collecting, judging, mapping, paper, planning, publishing, results, serving
+from gridlab.cli import (
+    collecting,
+    judging,
+    mapping,
+    paper,
+    planning,
+    publishing,
+    results,
+    serving,
+)
 from gridlab.cli.report import print_json, print_message, print_table, progress
 from gridlab.cli.values import AsJson, Command, StudyFolder
+from gridlab.cli.window import run_window
 
 TELL = """Design grid HITs, price them, run them with annotators, export the triplets.
 
@@ -25,10 +35,7 @@ def open_study(study: StudyFolder) -> None:
 
     Example: gridlab open my-study
     """
-    from gridlab.store.study_file import read_study
-
-    read_study(study)
-    raise typer.Exit(_window(study))
+    raise typer.Exit(run_window(study))
 
 
 def demo(
@@ -63,7 +70,7 @@ def demo(
     with progress("Simulating sessions") as report:
         answer_demo(study, progress=report)
     if not headless:
-        raise typer.Exit(_window(study.folder))
+        raise typer.Exit(run_window(study.folder))
     costs, dataset = walk_demo(study)
     from gridlab.gui.screen.picture import save_preview
 
@@ -75,16 +82,6 @@ def demo(
     rows = [{"what": CALLED[key], "where": str(path)} for key, path in found.items()]
     print_table((Column("what", "What"), Column("where", "Where")), rows)
     print_message(f"Look further with: gridlab open {study.folder}")
-
-
-def _window(study: Path | None) -> int:
-    """Run the application; a machine without a screen gets a message instead."""
-    from gridlab.gui.readiness import check_screen
-
-    check_screen()
-    from gridlab.gui.shell.app import run
-
-    return run(study)
 
 
 def _version(asked: bool) -> None:
@@ -100,7 +97,7 @@ def _start(
     ] = False,
 ) -> None:
     if context.invoked_subcommand is None:
-        raise typer.Exit(_window(None))
+        raise typer.Exit(run_window(None))
 
 
 app = typer.Typer(
