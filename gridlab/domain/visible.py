@@ -15,6 +15,8 @@ _UNSEEN = (
     # Joiners are at home between letters of many scripts and between parts of an emoji, elsewhere unseen.
     "|(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])"
 )
+# The only ones of them that Python calls printable: letters and marks without a shape.
+_PRINTABLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0")
 
 
 @cache
@@ -30,6 +32,6 @@ def escape_of(sign: str) -> str:
 
 def visible(text: str, escape: Callable[[str], str] = escape_of) -> str:
     """The text with escapes in place of signs that turn its direction or are not seen."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and _PRINTABLE.isdisjoint(text):
         return text
     return _unseen().sub(lambda found: escape(found[0]), text)

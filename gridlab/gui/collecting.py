@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 
 SELDOM = (20_000, 50, 100)
+STARTING = (200_000, 50, 100)
 
 
 def look_seldom() -> None:
-    """Look less often at what comes: while the program starts nearly all of it stays."""
-    gc.set_threshold(*SELDOM)
+    """Look hardly ever at what comes: while the program starts nearly all of it stays."""
+    gc.set_threshold(*STARTING)
 
 
 def collect_seldom() -> None:
@@ -20,4 +21,4 @@ def collect_seldom() -> None:
     same; collecting is for those that refer to each other in a circle, and few do.
     """
     gc.freeze()
-    look_seldom()
+    gc.set_threshold(*SELDOM)

@@ -12,8 +12,6 @@ from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.said import NOTHING, Said, joined, say
 from gridlab.store import places
 from gridlab.store.disk import explained, is_there, read, shown
-from gridlab.store.json_text import parse_json, pretty, quoted
-from gridlab.store.versions import head_of, upgraded
 
 STATIONS = 100
 RECENT = 12
@@ -58,6 +56,10 @@ def read_settings() -> Settings:
     path = settings_path()
     if not is_there(path):
         return Settings()
+    # Imported where there is something to read: a window waits for it.
+    from gridlab.store.json_text import parse_json
+    from gridlab.store.versions import upgraded
+
     data = read(path, what=say("settings file"), limit_bytes=_LIMIT_BYTES, follow=True)
     value = parse_json(data, what=say("settings file"), limit_bytes=_LIMIT_BYTES)
     what = say("settings file {path}", path=shown(path))
@@ -90,6 +92,8 @@ def write_settings(settings: Settings) -> None:
         )
     # Imported when it is needed: settings are read before the window is up, and not written then.
     from gridlab.store.atomic import write_whole
+    from gridlab.store.json_text import pretty
+    from gridlab.store.versions import head_of
 
     path = settings_path()
     places.made(path.parent)
@@ -139,6 +143,8 @@ def _fault(value: dict[str, Any]) -> Said:
     for key, item in value.items():
         allowed = _allowed(key, item)
         if allowed:
+            from gridlab.store.json_text import quoted
+
             return say("$.{key} is {value}; allowed: {allowed}", key=key, value=quoted(item), allowed=allowed)
     return NOTHING
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridlab.domain.visible import visible
+from gridlab.domain.visible import _unseen, visible
 
 TURNING = {"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"}
 
@@ -20,6 +20,11 @@ def test_no_sign_that_turns_direction_or_controls_is_left(text: str) -> None:
     assert not set(shown) & set("\u200b\u200e\u200f\u061c\ufeff\u2060\u00ad")
     assert all(sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs", "Zl", "Zp") for sign in shown)
     assert visible(shown) == shown
+
+
+def test_no_sign_that_is_not_seen_passes_as_printable() -> None:
+    for sign in map(chr, range(0x110000)):
+        assert (visible(sign) == sign) is (_unseen().search(sign) is None)
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def test_each_page_of_help_comes_from_the_menu_and_goes_by_escape(
     assert view.isVisible()
     assert any(says in one.text() for one in view.findChildren(QLabel))
     window._escape()
-    assert not view.isVisible() and window._pages_part.isVisible()
+    assert not view.isVisible() and window.frame.isVisible()
 
 
 def test_about_gives_bibtex_to_copy(furniture: Furniture) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import stat
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from platformdirs import PlatformDirs
 
 from gridlab.domain.errors import GridLabError
 from gridlab.store import places
@@ -83,6 +85,21 @@ def test_what_could_not_be_read_back_is_not_written() -> None:
     with pytest.raises(GridLabError, match="station"):
         write_settings(replace(Settings(), station=100))
     assert read_settings().station == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such variables")
+@pytest.mark.parametrize("named", ["", "/elsewhere", "not/whole"])
+def test_places_are_those_that_other_programs_take(named: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def name(folder: str) -> None:
+        for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+            monkeypatch.setenv(variable, folder)
+
+    # What is not the whole path is to be ignored; early versions of platformdirs did not.
+    name(named if named.startswith("/") else "")
+    theirs = PlatformDirs("gridlab", appauthor=False)
+    wanted = [theirs.user_config_path, theirs.user_data_path, theirs.user_cache_path]
+    name(named)
+    assert [places.config_folder(), places.data_folder(), places.cache_folder()] == wanted
 
 
 def test_one_variable_moves_all_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -59,12 +59,15 @@ def set_language(application: QApplication, setting: str) -> None:
 
 def own_translator(*languages: str) -> tuple[QTranslator | None, str]:
     """The translator of the first known of these tags, such as "de-AT", and its code; None for English."""
-    known = {"en", *_codes()}
     tags = (language.replace("-", "_") for language in languages)
-    code = next((one for tag in tags for one in (tag, tag.split("_")[0]) if one in known), "en")
-    translator = QTranslator()
-    loaded = translator.load(str(shipped("resources", "translations") / f"{_OWN}_{code}.qm"))
-    return (translator, code) if loaded else (None, "en")
+    for code in (code for tag in tags for code in (tag, tag.split("_")[0])):
+        if code == "en":
+            break
+        path = shipped("resources", "translations", f"{_OWN}_{code}.qm")
+        translator = QTranslator()
+        if path.is_file() and translator.load(str(path)):  # Qt alone would take a like name too
+            return translator, code
+    return None, "en"
 
 
 def use(application: QApplication, translator: QTranslator) -> None:

@@ -1,12 +1,25 @@
 """The window around the pages: what starts it, joins it and keeps it."""
 
 import sys
+from contextlib import suppress
+from threading import Thread
 from types import ModuleType
 
 from gridlab.gui.collecting import look_seldom
 
 _FEATURE = "shibokensupport.feature"
 _ASKED = "_mod_uses_pyside"
+
+
+def read_fonts_ahead() -> None:
+    """Let fontconfig look which fonts there are, beside Python importing Qt, which would have it do so later.
+
+    A thread of its own can do it, as it is C alone. Where it is not to be had, nothing is lost.
+    """
+    import ctypes
+
+    with suppress(OSError):
+        ctypes.CDLL("libfontconfig.so.1").FcInit()
 
 
 def spare_sources() -> None:
@@ -28,4 +41,5 @@ def _is_of_the_interface(module: ModuleType) -> bool:
 
 
 look_seldom()
+Thread(target=read_fonts_ahead, daemon=True).start()
 spare_sources()

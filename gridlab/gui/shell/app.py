@@ -74,8 +74,7 @@ class Application(QObject):
 
     def show(self, study: Path | None) -> None:
         """Show the window; a study that will be opened is named in it already."""
-        if study is not None:
-            self.window.show_opening(study)
+        self.window.begin(study)
         self.window.show()
 
     def furnish(self) -> Furniture:

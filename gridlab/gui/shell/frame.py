@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QWidget
 
-from gridlab.gui.kit.boxes import Part, Wide, boxed, column, grounded, row
+from gridlab.gui.kit.boxes import Part, Wide, boxed, column, grounded, row, stacked
 from gridlab.gui.kit.buttons import PaintedButton, button, tip
 from gridlab.gui.kit.labels import ShortLabel, label
-from gridlab.gui.kit.messages import Glyph
+from gridlab.gui.kit.messages import EmptyState, Glyph
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.icons import ICON_SIZE, paint_icon
 from gridlab.gui.look.language import translate
-from gridlab.gui.look.numbers import numeral
+from gridlab.gui.look.numbers import numeral, place
 from gridlab.gui.look.painting import painting
 from gridlab.gui.look.palette import current_palette
+from gridlab.gui.shell.actions import PAGES
 
 if TYPE_CHECKING:
     from gridlab.gui.page import Page
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 WIDE = 208
 NARROW = 56
+NARROW_UNDER = 1100
 
 
 class NavigationButton(PaintedButton):
@@ -68,8 +71,8 @@ class NavigationButton(PaintedButton):
                 painter.drawText(QRectF(QPointF(39, 0), self.size().toSizeF()), middle, self.text())
                 painter.setPen(tokens.colour("soft"))
                 painter.setFont(interface_font(12))
-                place = QRectF(0, 0, self.width() - 10, self.height())
-                painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, self._count)
+                room = QRectF(0, 0, self.width() - 10, self.height())
+                painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, self._count)
 
 
 class Navigation(QWidget):
@@ -115,10 +118,10 @@ class Navigation(QWidget):
         self._layout.setContentsMargins(side, 16, side + 1, 12)
         self._names.setVisible(not narrow)
 
-    def set_study(self, title: str, place: str) -> None:
+    def set_study(self, title: str, folder: Path) -> None:
         """Name the open study and its folder."""
         self._title.set_text(title)
-        self._place.set_text(place)
+        self._place.set_text(place(folder))
 
     def set_count(self, key: str, count: int) -> None:
         """The number beside a page's name."""
@@ -184,6 +187,43 @@ class StatusLine(QWidget):
         """The page's numbers."""
         self._left.set_text(left)
         self._right.setText(right)
+
+
+class Frame(QWidget):
+    """The pages, one at the front, with the navigation, the header and the status line around them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.navigation = Navigation(PAGES)
+        self.status = StatusLine()
+        self._header = Header()
+        self._stack = QStackedWidget()
+        bench = boxed(column(self._header, Wide(self._stack), self.status, spacing=0))
+        reading = translate("Window", "Its designs, images and sessions are being read.")
+        self.opening = EmptyState("folder-open", translate("Window", "Opening the study…"), reading)
+        self._bench = stacked(bench, self.opening)
+        self._stack.currentChanged.connect(self._header.pages.setCurrentIndex)
+        self.setLayout(row(self.navigation, Wide(self._bench), spacing=0))
+
+    def add_page(self, page: Page) -> None:
+        """Take in a page."""
+        self._stack.addWidget(page)
+        self._header.add_page(page)
+
+    def show_page(self, page: Page) -> None:
+        """Bring a page to the front."""
+        self._bench.setCurrentIndex(0)
+        self._stack.setCurrentWidget(page)
+        self.navigation.set_page(page.key)
+
+    def show_opening(self, folder: Path) -> None:
+        """Name a study that is about to be opened, in place of the pages."""
+        self.navigation.set_study(folder.name, folder)
+        self._bench.setCurrentWidget(self.opening)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.navigation.set_narrow(self.width() < NARROW_UNDER)
 
 
 def geometry_text(window: QWidget) -> str:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
-from gridlab.gui.kit.boxes import Wide, boxed, column, row, stacked
-from gridlab.gui.kit.messages import EmptyState
-from gridlab.gui.look.language import translate
-from gridlab.gui.look.numbers import place
 from gridlab.gui.pages.welcome.view import Welcome
-from gridlab.gui.shell.actions import PAGES, enable_actions, make_actions, name_steps
-from gridlab.gui.shell.frame import Header, Navigation, StatusLine
+from gridlab.gui.shell.actions import enable_actions, make_actions, name_steps
+from gridlab.gui.shell.frame import Frame, StatusLine
 
 if TYPE_CHECKING:
     from gridlab.app.study_view import StudyView
@@ -27,7 +23,6 @@ if TYPE_CHECKING:
     from gridlab.gui.pages.welcome.new_study import NewStudy
 
 
-NARROW_UNDER = 1100
 EVERY_KIND = 3
 FIRST = QSize(1280, 800)
 FRAME = QSize(16, 48)  # about what a title bar and borders take
@@ -74,9 +69,9 @@ class Telling(QObject):
 class Over:
     """Puts a widget over the pages of a window and takes it away again; Esc asks it to leave."""
 
-    def __init__(self, root: QStackedWidget, pages: QWidget) -> None:
+    def __init__(self, root: QStackedWidget) -> None:
         self._root = root
-        self._before = pages
+        self._before: QWidget | None = None
         self._shown: tuple[QWidget, Callable[[], object]] | None = None
 
     def show(self, widget: QWidget, leave: Callable[[], object]) -> None:
@@ -92,7 +87,8 @@ class Over:
     def end(self) -> None:
         """The window shows again what it did before."""
         self._shown = None
-        self._root.setCurrentWidget(self._before)
+        if self._before is not None:
+            self._root.setCurrentWidget(self._before)
 
     def escape(self) -> bool:
         """Ask the widget to leave; False where none is on view."""
@@ -119,34 +115,49 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("GridLab")
         self.setMinimumSize(QSize(960, 600))
         self.resize(first_size())
-        self.welcome = Welcome()
         self.new_study: NewStudy | None = None
         self.pages: dict[str, Page] = {}
         self.actions_by_key: dict[str, QAction] = {}
-        self.status = StatusLine()
-        self._header = Header()
-        self._stack = QStackedWidget()
         self._texts: dict[str, tuple[str, str]] = {}
         self._current = ""
         self._has_study = False
         self._designs: Sequence[Design] = ()
         self.may_close: Callable[[], bool] = lambda: True
         self.telling = Telling(self)
-        self._navigation = Navigation(PAGES)
         self._menu = QMenu(self)
-        bench = column(self._header, Wide(self._stack), self.status, spacing=0)
-        reading = translate("Window", "Its designs, images and sessions are being read.")
-        self._opening = EmptyState("folder-open", translate("Window", "Opening the study…"), reading)
-        self._bench = stacked(boxed(bench), self._opening)
-        self._pages_part = boxed(row(self._navigation, Wide(self._bench), spacing=0))
-        self._root = stacked(self.welcome, self._pages_part)
-        self.over = Over(self._root, self._pages_part)
+        self._root = QStackedWidget()
+        self.over = Over(self._root)
         self.setCentralWidget(self._root)
         self._root.currentChanged.connect(self.show_steps)
-        self._stack.currentChanged.connect(self._header.pages.setCurrentIndex)
-        self._navigation.page_requested.connect(self.go)
-        self._navigation.menu_requested.connect(self.open_menu)
         QShortcut("F10", self, self.open_menu)
+
+    @cached_property
+    def welcome(self) -> Welcome:
+        """The welcome page; like the frame made when it is asked for, as one of them is seen at first."""
+        made = Welcome()
+        self._root.addWidget(made)
+        return made
+
+    @cached_property
+    def frame(self) -> Frame:
+        """What stands around the pages, with the pages."""
+        made = Frame()
+        self._root.addWidget(made)
+        made.navigation.page_requested.connect(self.go)
+        made.navigation.menu_requested.connect(self.open_menu)
+        return made
+
+    @property
+    def status(self) -> StatusLine:
+        """What is saved, and the numbers of the page at the front."""
+        return self.frame.status
+
+    def begin(self, study: Path | None) -> None:
+        """What is seen first: the welcome page, or the name of the study that is about to be opened."""
+        if study is not None:
+            self.show_opening(study)
+        else:
+            self._root.setCurrentWidget(self.welcome)
 
     def furnish(self, new_study: NewStudy, slots: Mapping[str, Callable[[], object]]) -> None:
         """Take in what goes with the pages, once all are added."""
@@ -167,8 +178,7 @@ class MainWindow(QMainWindow):
         page.setParent(self)
         for control in page.findChildren(QWidget):
             control.ensurePolished()
-        self._stack.addWidget(page)
-        self._header.add_page(page)
+        self.frame.add_page(page)
         page.presenter.steps_named.connect(self.show_steps)
         page.status_changed.connect(lambda left, right: self._set_texts(page, left, right))
 
@@ -176,7 +186,7 @@ class MainWindow(QMainWindow):
         """Undo and redo act on the page at the front."""
         if not self.actions_by_key:
             return
-        is_front = self._current and self._root.currentWidget() is self._pages_part
+        is_front = self._current and self._root.currentWidget() is self.frame
         desk = self.page.presenter if is_front else None
         undo, redo = (desk.undo_name, desk.redo_name) if desk is not None else ("", "")
         name_steps(self.actions_by_key, undo, redo)
@@ -190,7 +200,7 @@ class MainWindow(QMainWindow):
         """Bring a page to the front; `focus` puts the keyboard where work starts on it."""
         if key not in self.pages:
             return
-        if self._current == key and self._root.currentWidget() is self._pages_part:
+        if self._current == key and self._root.currentWidget() is self.frame:
             if focus:
                 self.page.take_focus()
             return
@@ -199,10 +209,8 @@ class MainWindow(QMainWindow):
         self._current = key
         page = self.page
         self.telling.tell(page)
-        self._root.setCurrentWidget(self._pages_part)
-        self._bench.setCurrentIndex(0)
-        self._stack.setCurrentWidget(page)
-        self._navigation.set_page(key)
+        self._root.setCurrentWidget(self.frame)
+        self.frame.show_page(page)
         self.status.set_texts(*self._texts.get(key, ("", "")))
         page.presenter.entered()
         self.show_steps()
@@ -221,10 +229,11 @@ class MainWindow(QMainWindow):
         self._designs = [entry.design for entry in view.designs if entry.design is not None]
         self.telling.begin(self.pages.values(), view, changed)
         self.setWindowTitle(f"{view.title} – GridLab")
-        self._navigation.set_study(view.title, place(view.open.folder))
-        self._navigation.set_count("images", len(view.open.study.images))
-        self._navigation.set_count("design", len(view.designs))
-        self._navigation.set_count("sessions", len(view.sessions))
+        navigation = self.frame.navigation
+        navigation.set_study(view.title, view.open.folder)
+        navigation.set_count("images", len(view.open.study.images))
+        navigation.set_count("design", len(view.designs))
+        navigation.set_count("sessions", len(view.sessions))
         enable_actions(self.actions_by_key, study=True)
         if not is_opened:
             self.telling.tell_all()
@@ -232,7 +241,7 @@ class MainWindow(QMainWindow):
         self._has_study = True
         front = self._current or ("design" if view.designs else "images")
         self.telling.tell(self.pages[front])
-        if self._root.currentWidget() is not self._pages_part or not self._current:
+        if self._root.currentWidget() is not self.frame or not self._current:
             self.go(front)
         self.telling.go_on()
 
@@ -240,7 +249,7 @@ class MainWindow(QMainWindow):
         """The welcome page, or back to the study that is still open."""
         enable_actions(self.actions_by_key, study=self._has_study)
         if self._has_study:
-            self._root.setCurrentWidget(self._pages_part)
+            self._root.setCurrentWidget(self.frame)
             return
         self.setWindowTitle("GridLab")
         self._root.setCurrentWidget(self.welcome)
@@ -259,9 +268,8 @@ class MainWindow(QMainWindow):
     def show_opening(self, folder: Path) -> None:
         """A study is about to be opened: its name stands already where it will stand, and no page shows
         itself empty that will not be."""
-        self._navigation.set_study(folder.name, place(folder))
-        self._bench.setCurrentWidget(self._opening)
-        self._root.setCurrentWidget(self._pages_part)
+        self.frame.show_opening(folder)
+        self._root.setCurrentWidget(self.frame)
 
     def show_new_study(self, images: Path | None = None) -> None:
         """The form for a new study, with a folder of images where one is known."""
@@ -291,7 +299,7 @@ class MainWindow(QMainWindow):
 
     def open_menu(self) -> None:
         """The menu of all actions, at its button."""
-        button = self._navigation.menu_button
+        button = self.frame.navigation.menu_button
         inside = button.isVisible()
         below = (
             button.mapToGlobal(QPoint(0, button.height() + 4)) if inside else self.mapToGlobal(QPoint(8, 8))
@@ -308,7 +316,7 @@ class MainWindow(QMainWindow):
         form = self.new_study
         if form is not None and self._root.currentWidget() is form:
             (form.progress.cancel_requested if form.working else form.back_requested).emit()
-        elif self._root.currentWidget() is self._pages_part and self._current in self.pages:
+        elif self._root.currentWidget() is self.frame and self._current in self.pages:
             self.page.escape()
 
     def _set_texts(self, page: Page, left: str, right: str) -> None:
@@ -322,10 +330,6 @@ class MainWindow(QMainWindow):
             self._escape()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._navigation.set_narrow(self.width() < NARROW_UNDER)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.may_close())

@@ -80,9 +80,9 @@ def test_a_study_with_images_never_shows_itself_without(
     program.show(made.folder)
     furniture: Furniture = program.furnish()
     assert not furniture.images.isVisible()
-    assert program.window._opening.isVisible()
+    assert program.window.frame.opening.isVisible()
     furniture.studies.open(made.folder)
     until(lambda: furniture.studies.view is not None, 30)
-    assert not program.window._opening.isVisible()
+    assert not program.window.frame.opening.isVisible()
     furniture.window.go("images")
     assert furniture.images._stack.currentIndex() == 1
