@@ -33,6 +33,7 @@ from gridlab.store.settings import read_settings
 from tests.gui.turned_clock import TurnedClock
 
 DISPLAY = Display(1280, 800, 1.0, 60.0)
+BUSY = 10  # machines that do other things too may take so many times as long
 FAR_AWAY = QPoint(-1000, -1000)
 """Where the pointer is at first: what lies under it looks hovered."""
 HARMLESS = (
@@ -111,10 +112,10 @@ def nothing_left(qapp: QApplication, qtlog: Any) -> Iterator[None]:
 
 @pytest.fixture
 def until() -> Callable[..., None]:
-    """until(lambda: …, seconds=60): let events run until something is so, on a busy machine too."""
+    """until(lambda: …, seconds=60): let events run until something is so; on a busy machine for longer."""
 
     def wait(true: Callable[[], object], seconds: float = 60.0) -> None:
-        end = time.monotonic() + seconds
+        end = time.monotonic() + BUSY * seconds
         while not true():
             assert time.monotonic() < end, "it did not come about in time"
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
