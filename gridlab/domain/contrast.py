@@ -106,7 +106,8 @@ def screen_colours(background: str, accent: str) -> ScreenColours:
         probe=mixed(background, ink, 0.06 if dark else 0.025),
         probe_line=mixed(mixed(background, ink, 0.32), accent, 0.14),
         on_accent=on_accent,
-        accent_hover=mixed(accent, on_accent, 0.12) if dark else mixed(accent, "#000000", 0.12),
+        # Away from the text on it, which stays as easy to read.
+        accent_hover=mixed(accent, "#ffffff" if is_dark(on_accent) else "#000000", 0.12),
         disabled=disabled,
         on_disabled=softened(disabled, ink, 0.6),
         right=right,

@@ -23,6 +23,7 @@ def test_every_text_of_a_session_can_be_read_on_any_background(background: str, 
     for text in (made.ink, made.soft, made.faint, made.bad):
         assert contrast(text, background) >= 4.5
     assert contrast(made.on_accent, accent) >= 4.5
+    assert contrast(made.on_accent, made.accent_hover) >= 4.5
     assert contrast(made.on_disabled, made.disabled) >= 4.5 or made.on_disabled == made.ink
     assert contrast(made.on_right, made.right) >= 4.5
 

@@ -24,7 +24,7 @@ _UNTIL = """
   const frame = document.querySelector('iframe');
   frame.style.width = `${width}px`;
   frame.style.height = `${height}px`;
-  const root = () => frame.contentDocument.documentElement.dataset;
+  const root = () => frame.contentDocument?.documentElement?.dataset ?? {};
   const ready = () => root().state === 'open' && root().page === 'screen' && root().position === position;
   for (let tries = 0; !ready(); tries += 1) {
     if (tries > 600) return `it shows ${JSON.stringify(root())}`;

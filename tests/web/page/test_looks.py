@@ -12,7 +12,7 @@ from gridlab.domain.design import Design, Grid, Layout
 from gridlab.gui.screen.picture import preview_boxes
 from tests.web.page.boxes import away
 from tests.web.page.conftest import BARE, Site
-from tests.web.page.driving import act, answer, state, wait_for, walk
+from tests.web.page.driving import act, answer, wait_for, walk
 from tests.web.rules.node import WEB
 
 DISPLAYS = ((1366, 768), (1920, 1080), (2560, 1440), (1024, 768), (320, 600))
@@ -34,6 +34,7 @@ def boxes_of(page: Any) -> dict[str, Any]:
     return found
 
 
+REFUSES = Layout(footer="near", small_display="refuse")
 WORDY = replace(
     BARE,
     name="wordy",
@@ -76,24 +77,58 @@ def test_boxes_are_the_programs_to_a_pixel(
         assert away(wanted, boxes_of(page)) <= 1, (width, height)
 
 
-def test_each_page_says_what_it_is_to_who_cannot_see_it(
-    sites: Callable[..., Site], visit: Callable[..., Any]
-) -> None:
+def faults_of(page: Any) -> list[str]:
+    """What axe finds against WCAG 2.2 AA on a page as it is. Skips where axe is not there."""
     source = WEB / "node_modules" / "axe-core" / "axe.min.js"
     if not source.exists():
         pytest.skip("needs axe-core, by: npm ci --prefix web")
-    axe = source.read_text(encoding="utf-8")
+    page.evaluate(source.read_text(encoding="utf-8"))
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = page.evaluate("tags => axe.run(document, {runOnly: tags})", tags)
+    name = page.get_attribute("html", "data-page")
+    return [f"{name}: {one['id']} {one['nodes'][0]['html']}" for one in found["violations"]]
+
+
+def test_pages_that_tell_of_trouble_say_it_to_everybody(
+    sites: Callable[..., Site], visit: Callable[..., Any]
+) -> None:
+    site = sites(BARE)
+    page = visit(site.url, forced_colors="active", reduced_motion="reduce")
+    answer(page, submit=False)
+    assert faults_of(page) == []
+    other = page.context.new_page()
+    other.goto(site.url)
+    wait_for(other, "wait")
+    assert faults_of(other) == []
+    other.close()
+    site.sink.always = "500"
+    try:
+        act(page, "submit")
+        for _ in range(3):
+            answer(page, submit=False)
+            act(page, "submit")
+        page.wait_for_selector("html[data-page=end][data-state=saving]")
+        page.wait_for_selector("[role=alert]")
+        assert faults_of(page) == []
+    finally:
+        site.sink.always = ""
+    small = visit(
+        sites(replace(BARE, name="small", blocks=(replace(BARE.blocks[0], layout=REFUSES),))).url, 320, 256
+    )
+    wait_for(small, "refused")
+    assert faults_of(small) == []
+
+
+def test_each_page_says_what_it_is_to_who_cannot_see_it(
+    sites: Callable[..., Site], visit: Callable[..., Any]
+) -> None:
     page = visit(sites().url)
 
     def faults() -> list[str]:
-        page.evaluate(axe)
-        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-        found = page.evaluate("tags => axe.run(document, {runOnly: tags})", tags)
-        return [f"{told['page']}: {one['id']} {one['nodes'][0]['html']}" for one in found["violations"]]
+        return faults_of(page)
 
     for name in ("consent", "questions", "instructions", "screen", "feedback", "break", "end"):
         walk(page, until=name)
-        told = state(page)
         assert faults() == []
         if name == "questions":
             act(page, "go_on")  # with what is wrong below each question
@@ -102,7 +137,7 @@ def test_each_page_says_what_it_is_to_who_cannot_see_it(
             answer(page, submit=False)
             assert faults() == []
             act(page, "stop")
-            told = wait_for(page, "stop")
+            wait_for(page, "stop")
             assert faults() == []
             act(page, "stay")
     page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=x>')")
