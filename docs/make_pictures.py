@@ -57,7 +57,9 @@ def pages(study: Path, theme: str) -> Iterator[tuple[str, Save]]:
     furniture.design.show_design(DESIGN)
     for key in ("images", "design", "cost", "sessions", "data"):
         application.window.go(key)
-        settle(6.0 if key == "cost" else 1.5)  # the Cost page counts different questions
+        settle(1.5)
+        until(lambda: furniture.background.idle)  # different questions, and what more screens would bring
+        settle(0.5)
         yield key, application.window.grab().save
     yield "map", map_tab(furniture)
     yield "session-details", session_details(furniture)
@@ -107,6 +109,8 @@ def published(furniture: Furniture) -> Save:
         ("code.declined", "https://app.prolific.com/submissions/complete?cc=CNOTHANK"),
     ):
         page.fields.entry(key).show(text)
+    furniture.desks["publish"].entered()
+    until(lambda: furniture.background.idle)
     page.main_action.click()
     until(page.results.isVisible)
     settle(1.0)
@@ -139,7 +143,7 @@ def main() -> None:
     """Make a demo study with simulated sessions and take its pictures."""
     platform.release = lambda: ""  # every session notes the machine's kernel, which is nobody's business
 
-    from gridlab.app.demo import make_demo
+    from gridlab.app.demo import answer_demo, make_demo
     from gridlab.app.simulate import simulate
     from gridlab.gui.screen.picture import save_preview
 
@@ -149,7 +153,7 @@ def main() -> None:
         os.environ["HOME"] = work
         os.environ["GRIDLAB_HOME"] = str(Path(work) / ".gridlab")
         study = make_demo(Path(work) / "food-study")
-        simulate(study, DESIGN, 6)
+        answer_demo(study)
         simulate(study, "grid-12-choose-4", 4)
         wanted = {
             "light": ("images", "design", "cost", "sessions", "map", "session-details", "preview", "publish"),

@@ -119,7 +119,7 @@ def reason(question: Question, answers: Sequence[Answer]) -> str:
     begin = _begin(question, row)
     text = f"{begin} {first.name} {_gives(question, first)}"
     if len(ranked) > 1:
-        text += f"; {ranked[1].name} {_gives(question, ranked[1])}"
+        text += f", {ranked[1].name} {_gives(question, ranked[1])}"
     second = ranked[1].expected if len(ranked) > 1 else None
     if question.kind in ("budget", "assignments") and first.expected is not None and second is not None:
         if first.expected.interval is None or second.interval is None:
