@@ -24,6 +24,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.publication import Publication
 from gridlab.store.sessions.list import list_sessions
 from gridlab.store.web import inbox_rows
+from gridlab.store.web.inbox_file import changes
 from gridlab.store.web.publication_file import read_publications
 from tests.cli.conftest import Run
 from tests.web.answering import Annotator
@@ -140,6 +141,16 @@ def test_erasing_an_annotator_reaches_the_inbox_that_answers_came_from(
     (inbox / "inbox.sqlite").rename(inbox / "moved.sqlite")
     done = gridlab("erase", study.folder, "--annotator", code_of(stays.session), "--yes")
     assert "cannot be read" in done.err and "inbox.sqlite" in done.err
+
+
+def test_every_answer_that_is_stored_is_news_of_the_inbox(server: Running, published: Publication) -> None:
+    inbox = server.running.wish.place
+    who, token = begin(server, published)
+    seen = [changes(inbox)]
+    for line in who.go(4).lines:
+        server.rows(token, [line])
+        seen.append(changes(inbox))
+    assert len(set(seen)) == len(seen)
 
 
 def test_sending_twice_changes_nothing_and_gaps_are_told(server: Running, published: Publication) -> None:

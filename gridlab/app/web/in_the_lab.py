@@ -14,7 +14,7 @@ from gridlab.domain.errors import failure
 from gridlab.domain.said import Said, say
 from gridlab.store.disk import shown
 from gridlab.store.web.folder import read_manifest
-from gridlab.store.web.inbox_file import inbox_path
+from gridlab.store.web.inbox_file import changes
 from gridlab.store.web.publication_file import publication_paths
 
 _EVERYWHERE = "0.0.0.0"
@@ -28,7 +28,7 @@ class LabServer:
 
     running: Serving
     _thread: threading.Thread
-    _seen: tuple[int, int] = (0, 0)
+    _seen: tuple[tuple[int, int], ...] = ()
 
     @property
     def url(self) -> str:
@@ -59,11 +59,7 @@ class LabServer:
 
     def has_news(self) -> bool:
         """Whether the inbox changed since this was last asked."""
-        try:
-            found = inbox_path(self.inbox).stat()
-        except OSError:
-            return False
-        before, self._seen = self._seen, (found.st_mtime_ns, found.st_size)
+        before, self._seen = self._seen, changes(self.inbox)
         return before != self._seen
 
     def stop(self) -> None:

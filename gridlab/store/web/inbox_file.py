@@ -51,6 +51,16 @@ def inbox_path(place: Path) -> Path:
     return place / FILE_NAME if disk.is_folder(place) else place
 
 
+def changes(place: Path) -> tuple[tuple[int, int], ...]:
+    """Another value after anything was written to the inbox: when its files were changed, and their sizes."""
+    found = []
+    for suffix in ("", "-wal"):
+        with suppress(OSError):
+            state = Path(f"{inbox_path(place)}{suffix}").stat()
+            found.append((state.st_mtime_ns, state.st_size))
+    return tuple(found)
+
+
 def read_inbox(path: Path) -> Iterator[Gathering]:
     """Every session of an inbox, also of one that a server is writing to at this moment.
 
