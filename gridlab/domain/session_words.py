@@ -31,6 +31,12 @@ class SessionWords:
         """ "Screen 7 of 25"; practice screens (number 0) have no number."""
         return self["position"].format(number=number, total=total) if number else self["practice"]
 
+    def part(self, number: int, total: int, every: int) -> str:
+        """The part that a screen is in, where a HIT has breaks: after so many screens each; "" elsewhere."""
+        if not (every and number) or total <= every:
+            return ""
+        return self["part"].format(part=1 + (number - 1) // every, parts=-(-total // every))
+
     def counter(self, chosen: int, choose: int) -> str:
         """The counter below the grid, as in: 3 of 4 chosen."""
         return self["counter"].format(chosen=chosen, choose=choose)

@@ -44,12 +44,12 @@ export class QuestionsPage extends TextPage {
 
   private ask(question: Question): Asked {
     const id = `question-${question.id}`;
-    const note = dressed(make("p", { class: "note", id: `${id}-note` }));
+    const note = dressed(make("span", { class: "note", id: `${id}-note` }));
     const asked: Asked = { question, controls: [], text: () => "", note, tried: false };
     const { language, direction } = this.hit;
     const own = { lang: language, dir: direction };
     if (question.kind === "choice") {
-      const legend = make("legend", own, question.text);
+      const legend = make("legend", own, question.text, note);
       const group = make("fieldset", { class: "question", "aria-describedby": note.id }, legend);
       question.choices.forEach((choice) => {
         const control = make("input", { type: "radio", name: question.id, value: choice });
@@ -58,7 +58,6 @@ export class QuestionsPage extends TextPage {
         group.append(make("label", { class: "option", ...own }, control, make("span", {}, choice)));
       });
       asked.text = () => asked.controls.find((control) => control.checked)?.value ?? "";
-      group.append(note);
       this.column.append(group);
     } else if (question.kind === "check") {
       const control = make("input", { type: "checkbox", name: question.id, "aria-describedby": note.id });
@@ -66,7 +65,7 @@ export class QuestionsPage extends TextPage {
       asked.controls.push(control);
       asked.text = () => (control.checked ? "yes" : "no");
       const label = make("label", { class: "option", ...own }, control, make("span", {}, question.text));
-      this.column.append(box("question", label, note));
+      this.column.append(box("question", note, label));
     } else {
       const control = make("input", { type: "text", id, name: question.id, maxlength: LONGEST, autocomplete: "off" });
       control.setAttribute("aria-describedby", note.id);
@@ -76,13 +75,13 @@ export class QuestionsPage extends TextPage {
       control.classList.toggle("number", question.kind === "number");
       asked.controls.push(control);
       asked.text = () => control.value.trim();
-      this.column.append(box("question", make("label", { for: id, ...own }, question.text), control, note));
+      this.column.append(box("question", make("label", { for: id, ...own }, question.text, note), control));
     }
     for (const control of asked.controls) on(control, "input", () => this.judge(asked));
     return asked;
   }
 
-  /** Say below a question what is wrong with its answer, once it was tried, or that one is needed. */
+  /** Say at a question what is wrong with its answer, once it was tried, or that one is needed. */
   private judge(asked: Asked): boolean {
     const fault = answerFault(asked.question, asked.text());
     const problem = fault ? word(`answer_${fault}`, { most: LONGEST }) : "";

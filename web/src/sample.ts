@@ -6,6 +6,7 @@ import type { Images } from "./images";
 import type { Block, Picture } from "./published";
 import type { Runner } from "./runner";
 import { ScreenView } from "./screen_view";
+import { partOf } from "./screens";
 import type { TextPage } from "./text_pages";
 
 const HIGHEST = 0.42; // of the display: text and sample are then mostly seen without scrolling
@@ -34,7 +35,8 @@ export function sampleScreen(runner: Runner, images: Images, block: number, page
   const pictures = [images.probe(sample.probe), ...sample.grid.map((at) => images.cell(at))];
   const [probe, ...cells] = pictures.map((picture) => copy(images, picture));
   const position = word("position", { number: 1, total: runner.total });
-  const content = { hit, block: shownBlock, position, share: 0, canGoBack: false, keepable: false, verdict: null };
+  const part = partOf(runner, 1);
+  const content = { hit, block: shownBlock, position, part, share: 0, canGoBack: false, keepable: false, verdict: null };
   const view = new ScreenView(content, { probe: probe as HTMLImageElement, cells, alts: pictures.map(() => "") }, () => {});
   // It is a picture of a screen: nothing in it is found or counted as one.
   for (const name of ["id", "data-act", "data-cell", "data-probe", "data-question", "data-counter"]) {

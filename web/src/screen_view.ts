@@ -16,6 +16,8 @@ export interface Content {
   hit: Hit;
   block: Block;
   position: string;
+  /** Of the HIT, "" where it has one. */
+  part: string;
   share: number;
   canGoBack: boolean;
   keepable: boolean;
@@ -71,7 +73,7 @@ export class ScreenView {
     this.caption = dressed(box("caption", word("caption")));
     const grid = make("div", { class: "grid", role: "group", "aria-labelledby": "question" });
     shown.cells.forEach((picture, cell) => grid.append(this.makeCell(cell, picture, shown.alts[cell + 1] ?? "")));
-    this.position = dressed(box("position", make("span", {}, content.position), this.timeLeft));
+    this.position = dressed(box("position", make("span", {}, content.position), make("span", { class: "time" }, content.part), this.timeLeft));
     dressed(this.counter);
     const made = (act: "submit" | "back" | "keep" | "stop", more: Partial<Button> = {}): HTMLButtonElement => {
       const press = (event: Event): void => asked(act, event);

@@ -44,6 +44,13 @@ export function deviceOf(event: Event): DEVICE {
   return DEVICE.PROGRAM;
 }
 
+/** The part that a screen is in, where breaks part the HIT; "" elsewhere. number: of the screen, 0 on practice. */
+export function partOf(runner: Runner, number: number): string {
+  const every = runner.hit.session.break_every;
+  const parts = every && number ? Math.ceil(runner.total / every) : 1;
+  return parts > 1 ? word("part", { part: Math.ceil(number / every), parts }) : "";
+}
+
 export class Screens {
   view: ScreenView | null = null;
   isOpen = false;
@@ -175,12 +182,14 @@ export class Screens {
   /** A page's own place for a screen: what it is made of. */
   content(position: number, verdict: string | null): Content {
     const { runner } = this;
+    const { total, hit } = runner;
     const number = runner.number(position);
     return {
-      hit: runner.hit,
+      hit,
       block: runner.block(position),
-      position: number ? word("position", { number, total: runner.total }) : word("practice"),
-      share: runner.answered / Math.max(1, runner.total),
+      position: number ? word("position", { number, total }) : word("practice"),
+      part: partOf(runner, number),
+      share: runner.answered / Math.max(1, total),
       canGoBack: verdict === null && (runner.onPage?.backTo ?? -1) >= 0,
       keepable: verdict === null && (runner.onPage?.keepable ?? false),
       verdict,

@@ -276,7 +276,14 @@ def _stills(
             screen = screens[place]
             number = sum(one.counts for one in screens[: place + 1])
             block = design.blocks[screen.block]
-            content = content_at(block, design.language, number, total, counts=screen.counts)
+            content = content_at(
+                block,
+                design.language,
+                number,
+                total,
+                counts=screen.counts,
+                every=design.session.break_every,
+            )
             yield _key(place), Still(content, screen, viewport)
 
 

@@ -41,6 +41,8 @@ from gridlab.store.session_words import session_words
 
 AWAY = 24
 PADDING = 12
+LINE_HEIGHT, LINES_HEIGHT = 18, 44
+"""Of the position where two lines stand below it, and of all three, in pixels."""
 
 
 def enlarged_size(display: QSize) -> int:
@@ -86,7 +88,8 @@ State = Literal["answering", "feedback", "waiting", "blank"]
 
 @dataclass(frozen=True, slots=True)
 class ScreenContent:
-    """What one screen shows besides its pictures. share: of the counted screens answered, 0 to 1."""
+    """What one screen shows besides its pictures. share: of the counted screens answered, 0 to 1. part: of
+    the HIT, in words, below its position."""
 
     block: Block
     language: str = "en"
@@ -94,12 +97,19 @@ class ScreenContent:
     share: float = 0.0
     can_go_back: bool = False
     keepable: bool = False
+    part: str = ""
 
 
-def content_at(block: Block, language: str, number: int, total: int, *, counts: bool = True) -> ScreenContent:
-    """The content of a screen of a HIT, the number-th (from 1) of those that count if it counts itself."""
-    position = session_words(language).position(number if counts else 0, total)
-    return ScreenContent(block, language, position, share=max(0, number - 1) / max(1, total))
+def content_at(
+    block: Block, language: str, number: int, total: int, *, counts: bool = True, every: int = 0
+) -> ScreenContent:
+    """The content of a screen of a HIT, the number-th (from 1) of those that count if it counts itself.
+
+    every: so many screens a break comes; 0 for none.
+    """
+    words, own = session_words(language), number if counts else 0
+    position, part = words.position(own, total), words.part(own, total, every)
+    return ScreenContent(block, language, position, max(0, number - 1) / max(1, total), part=part)
 
 
 @lru_cache(maxsize=64)
@@ -273,13 +283,18 @@ class ScreenFace(QWidget):
             paint_text(painter, placed.area, words["waiting"], colours.soft, interface_font(15))
         if self.state in ("waiting", "blank"):
             return
-        position = footer.position
-        if self._time_left:
-            half = position.height // 2
-            lower = Rect(position.x, position.y + half, position.width, position.height - half)
-            paint_text(painter, lower, self._time_left, colours.faint, interface_font(12), side)
-            position = Rect(position.x, position.y, position.width, half)
-        paint_text(painter, position, content.position, colours.soft, interface_font(15), side)
+        place = footer.position
+        below = [one for one in (content.part, self._time_left) if one]
+        if len(below) > 1 and place.height < LINES_HEIGHT:
+            below = below[1:]
+        upper = place.height if not below else place.height // 2 if len(below) == 1 else LINE_HEIGHT
+        paint_text(
+            painter, replace(place, height=upper), content.position, colours.soft, interface_font(15), side
+        )
+        for at, text in enumerate(below):
+            high = (place.height - upper) // len(below)
+            line = Rect(place.x, place.y + upper + at * high, place.width, high)
+            paint_text(painter, line, text, colours.faint, interface_font(12), side)
         font = interface_font(15, QFont.Weight.Medium)
         if self._full:
             paint_wrapped(

@@ -57,7 +57,13 @@ def save_preview(
     from gridlab.gui.screen.still import Still, painted
 
     shown = dealt[screens[screen - 1]]
-    content = content_at(design.blocks[shown.block], design.language, screen, len(screens))
+    content = content_at(
+        design.blocks[shown.block],
+        design.language,
+        screen,
+        len(screens),
+        every=design.session.break_every,
+    )
     still, read = Still(content, shown, viewport), study_reader(opened)
     picture = painted(still, [picture_of(read(one), one) for one in still.wanted()])
     buffer = QBuffer()

@@ -289,7 +289,14 @@ def _stills(
     for screen in screens:
         number += screen.counts
         block = design.blocks[screen.block]
-        content = content_at(block, design.language, number, total, counts=screen.counts)
+        content = content_at(
+            block,
+            design.language,
+            number,
+            total,
+            counts=screen.counts,
+            every=design.session.break_every,
+        )
         still = Still(content, screen, viewport, marks=marks_of(design, screen, ()) if marked else {})
         made.append((still, str(number) if screen.counts else "–"))
     return made

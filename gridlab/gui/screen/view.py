@@ -71,7 +71,7 @@ class ScreenView(ScreenFace):
         self.keep.setVisible(content.keepable)
         self._set_state(state)
         # Name and description for screen readers.
-        self.position.say(content.position)
+        self.position.say(", ".join(filter(None, (content.position, content.part))))
         self._tell_counter()
         self.setAccessibleName(content.position)
         self.setAccessibleDescription(worded(content.block.question, content.block.grid.choose))
@@ -200,10 +200,12 @@ def content_of(
     if saved_only:
         done = runner.saved
     number = screen_number(screens, page.position)
+    words = session_words(header.design.language)
     return ScreenContent(
         block=header.design.blocks[screens[page.position].block],
         language=header.design.language,
-        position=session_words(header.design.language).position(number, total),
+        position=words.position(number, total),
+        part=words.part(number, total, header.design.session.break_every),
         share=done / max(1, total),
         can_go_back=isinstance(page, ScreenPage) and page.back_to >= 0,
         keepable=isinstance(page, ScreenPage) and page.keepable,

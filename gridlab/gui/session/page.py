@@ -22,6 +22,7 @@ from gridlab.store.session_words import session_words
 COLUMN = 680
 BELOW = 24
 """Between the text and its buttons."""
+BETWEEN = 12
 Act = Callable[[], None]
 _SCROLL_KEYS = {
     Qt.Key.Key_Down: 60,
@@ -34,7 +35,8 @@ _SCROLL_KEYS = {
 class SessionPage(QWidget):
     """A page with a column of text in the middle, which scrolls where it is too long.
 
-    Its buttons stand below the text, or at the foot where the text scrolls; Enter presses the main one.
+    Its buttons stand next to the text, below its beginning; at the foot, opposite to Stop, where it fills the
+    page. Enter presses the main one.
     """
 
     def __init__(self, colours: ScreenColours, language: str, share: float = 0.0) -> None:
@@ -87,9 +89,14 @@ class SessionPage(QWidget):
         weight: QFont.Weight = QFont.Weight.Normal,
         role: str = "ink",
         language: str | None = None,
+        label: QLabel | None = None,
     ) -> QLabel:
-        """A paragraph of plain text in one of the page's colours; language: None for the session's words."""
-        label = QLabel(text)
+        """A paragraph of plain text in one of the page's colours; language: None for the session's words.
+
+        label: that is to show it, None for a new one.
+        """
+        label = QLabel() if label is None else label
+        label.setText(text)
         label.setLayoutDirection(text_direction(language or self.words.language))
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
@@ -109,7 +116,7 @@ class SessionPage(QWidget):
         return shown
 
     def add_button(self, text: str, kind: ButtonKind = "plain", *, sign: str = "") -> SessionButton:
-        """A button below; the first one stands where reading ends, further ones before it."""
+        """A button below; the first one stands next to the text's edge, further ones beside it."""
         button = SessionButton(text, kind, self, sign=sign)
         button.set_colours(self.colours)
         self._buttons.append(button)
@@ -130,17 +137,38 @@ class SessionPage(QWidget):
     def place_buttons(self) -> None:
         """Put the buttons where they belong, again when a text of theirs has changed or the column moved."""
         footer = footer_of(self.width(), self.height())
-        foot = y = footer.submit.y
+        foot = y = self._foot()
+        left = self.column.mapTo(self, QPoint(0, 0)).x()  # a scroll bar may have moved it
+        right = left + self.column.width()
+        if self._from_right:
+            left, right = self.width() - right, self.width() - left
+        stop = self.stop.sizeHint().width()
         if self._scroll.verticalScrollBar().maximum() == 0:
             y = min(foot, self.column.mapTo(self, QPoint(0, self.column.height() + BELOW)).y())
-        right = (self.width() + self.column.width()) // 2
-        for index, button in enumerate(self._buttons):
-            hint = button.sizeHint()
-            wide = max(hint.width(), 0 if index else footer.submit.width)
-            self._put(button, right - wide, y + (HEIGHT - hint.height()) // 2, wide, hint.height())
-            right -= wide + 12
-        wide = self.stop.sizeHint().width()
-        self._put(self.stop, footer.position.x - 8, foot + (HEIGHT - QUIET_HEIGHT) // 2, wide, QUIET_HEIGHT)
+        is_short = y + HEIGHT <= foot or (y < foot and left > footer.position.x + stop)
+        wide_each, fit = self._widths()
+        for button, wide in zip(self._buttons, wide_each, strict=True):
+            high = button.sizeHint().height()
+            self._put(button, left if is_short else right - wide, y + (HEIGHT - high) // 2, wide, high)
+            if fit:
+                left, right = left + wide + BETWEEN, right - wide - BETWEEN
+            else:
+                y += HEIGHT + BETWEEN
+        top = footer.submit.y + (HEIGHT - QUIET_HEIGHT) // 2
+        self._put(self.stop, footer.position.x - 8, top, stop, QUIET_HEIGHT)
+
+    def _widths(self) -> tuple[list[int], bool]:
+        """How wide each button is, and whether all fit beside each other, not one below another."""
+        hints = [button.sizeHint().width() for button in self._buttons]
+        if hints:
+            hints[0] = max(hints[0], footer_of(self.width(), self.height()).submit.width)
+        return hints, sum(hints) + BETWEEN * (len(hints) - 1) <= self.column.width()
+
+    def _foot(self) -> int:
+        """Where the buttons stand at the lowest."""
+        widths, fit = self._widths()
+        more = 0 if fit else (len(widths) - 1) * (HEIGHT + BETWEEN)
+        return footer_of(self.width(), self.height()).submit.y - more
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.column and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
@@ -155,9 +183,8 @@ class SessionPage(QWidget):
         footer = footer_of(self.width(), self.height())
         side = footer.position.x
         self.column.setFixedWidth(max(64, min(COLUMN, self.width() - 2 * side)))
-        self._scroll.setGeometry(
-            0, PROGRESS_HEIGHT, self.width(), max(1, footer.submit.y - 12 - PROGRESS_HEIGHT)
-        )
+        high = max(1, self._foot() - BETWEEN - PROGRESS_HEIGHT)
+        self._scroll.setGeometry(0, PROGRESS_HEIGHT, self.width(), high)
         self.place_buttons()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

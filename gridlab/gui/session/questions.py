@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer
@@ -36,7 +37,7 @@ from gridlab.domain.question_answers import CHECKED, LONGEST, UNCHECKED, answer_
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.screen.controls import dress_scroll_bars
 from gridlab.gui.screen.painting import side_of
-from gridlab.gui.session.page import COLUMN, SessionPage
+from gridlab.gui.session.page import SessionPage
 
 MARK = 20
 TEXT_LEFT = 36
@@ -163,16 +164,44 @@ class AnswerText(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(on if grown else off)
 
 
+class Note(QLabel):
+    """Behind the words of a question, or above a check box: that an answer is required, or what is wrong with
+    it. It has room for whatever may be said, so that nothing below it moves."""
+
+    def __init__(self, words: str, may_say: Sequence[str]) -> None:
+        """words: of the question, "" for a check box, which has its own. may_say: all that may be said."""
+        super().__init__()
+        self._words, self._may_say = words, tuple(may_say) if words else ("X", *may_say)
+        self.said = ""
+        self.setAccessibleName(words)
+
+    def say(self, text: str, colour: str) -> None:
+        """Say this in that colour, "" for nothing."""
+        self.said = text
+        note = f'<span style="font-size: 13px; font-weight: 400; color: {colour}">{escape(text)}</span>'
+        self.setTextFormat(Qt.TextFormat.RichText)
+        words = escape(self._words).replace("\n", "<br>")
+        self.setText(f"{words}{'&nbsp; ' if words and text else ''}{note if text else ''}")
+        self.setAccessibleDescription(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room, flags = QRect(0, 0, max(1, self.width()), 100_000), int(Qt.TextFlag.TextWordWrap.value)
+        texts = [f"{self._words}  {one}".strip() for one in ("", *self._may_say)]
+        high = max(self.fontMetrics().boundingRect(room, flags, one).height() for one in texts)
+        self.setMinimumHeight(high)
+
+
 @dataclass(slots=True)
 class Asked:
-    """A question on the page: its answer as it stands, and the line below that says what is wrong with it.
+    """A question on the page: its answer as it stands, and what is said at it.
 
     control: the first of those that answer it.
     """
 
     question: Question
     text: Callable[[], str]
-    note: QLabel
+    note: Note
     control: QWidget
     tried: bool = False
 
@@ -213,34 +242,37 @@ class QuestionsView(SessionPage):
         return {asked.question.id: text for asked in self.asked if (text := asked.text())}
 
     def _ask(self, question: Question) -> Asked:
+        note = self._note(question)
         if question.kind == "check":
             text, controls = self._check(question)
         else:
-            title = self.add_text(question.text, 16, QFont.Weight.Medium, language=self.language)
             text, controls = (
-                self._choices(question) if question.kind == "choice" else self._line(question, title)
+                self._choices(question) if question.kind == "choice" else self._line(question, note)
             )
-        asked = Asked(question, text, self._note(), controls[0])
+        asked = Asked(question, text, note, controls[0])
         for control in controls:
             control.installEventFilter(self)
             if isinstance(control, QAbstractButton):
                 control.toggled.connect(lambda _on: self._judge(asked))
             else:
                 control.textChanged.connect(lambda *_: self._judge(asked))
-        self.rows.addSpacing(8)
+        self.rows.addSpacing(14)
         return asked
 
-    def _note(self) -> QLabel:
-        """The line below a question, with room for whatever is said there, so that nothing below it moves."""
-        note = self.add_text("", 13)
-        faults = (self.words.answer_fault(fault, LONGEST) for fault in ("needed", "number", "choice"))
-        flags, metrics = int(Qt.TextFlag.TextWordWrap.value), QFontMetrics(note.font())
-        room = QRect(0, 0, COLUMN, 1000)  # scripts that the font lacks have higher lines
-        texts = ("X", self.words["required"], *faults)
-        note.setMinimumHeight(max(metrics.boundingRect(room, flags, text).height() for text in texts))
+    def _note(self, question: Question) -> Note:
+        """The question's words with what is said at them; of a check box the note alone."""
+        is_check = question.kind == "check"
+        may_say = [self.words["required"], self.words["answer_needed"]] if question.required else []
+        may_say += [self.words["answer_number"]] if question.kind == "number" else []
+        note = Note("" if is_check else question.text, may_say)
+        if is_check:
+            self.add_text("", 13, label=note)
+        else:
+            self.add_text(question.text, 16, QFont.Weight.Medium, language=self.language, label=note)
+        note.setVisible(not is_check or question.required)
         return note
 
-    def _line(self, question: Question, title: QLabel) -> Control:
+    def _line(self, question: Question, title: Note) -> Control:
         if question.kind == "text":
             area = AnswerText(question.text)
             self._add_field(area, title, "10px 8px", "9px 7px")  # a text area has 4 pixels of its own
@@ -302,13 +334,13 @@ class QuestionsView(SessionPage):
         return super().eventFilter(watched, event)
 
     def _judge(self, asked: Asked) -> str:
-        """Say below a question what is wrong with its answer, once it was tried, or that one is needed."""
+        """Say at a question what is wrong with its answer, once it was tried, or that one is required."""
         fault = answer_fault(asked.question, asked.text())
         problem = self.words.answer_fault(fault, LONGEST) if fault else ""
         shown = problem if asked.tried else self.words["required"] if asked.question.required else ""
-        asked.note.setText(shown)
-        colour = self.colours.bad if asked.tried else self.colours.faint
-        asked.note.setStyleSheet(f"color: {colour}; background: transparent;")
+        asked.note.say(shown, self.colours.bad if asked.tried else self.colours.faint)
+        if asked.question.kind != "choice":  # each of its choices says the question itself
+            asked.control.setAccessibleDescription(shown)
         return problem
 
     def _show_focused(self) -> None:

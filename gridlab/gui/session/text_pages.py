@@ -118,7 +118,7 @@ class TextPages(QObject):
         block, language = header.design.blocks[index], header.design.language
         screen = sample_screen(header.screens, index, block.n, len(header.images))
         total = sum(one.counts for one in header.screens)
-        content = content_at(block, language, 1, total)
+        content = content_at(block, language, 1, total, every=header.design.session.break_every)
         display = sample_display(block, language, header.design.session.viewport, self._frame.size())
         still = Still(content, screen, (display.width(), display.height()))
         sample = SampleScreen(still, view.colours, view.words["sample"])

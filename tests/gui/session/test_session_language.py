@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QFontMetricsF
 
 from gridlab.domain.contrast import screen_colours
@@ -94,7 +94,9 @@ def test_from_right_to_left_all_is_mirrored_but_cells_probe_and_keys(
     design = small(language=language, pages=Pages(instructions="# הוראות"))
     window = desk.start(design)
     page = desk.text
-    assert page.enter_presses.geometry().right() < window.width() / 2 < page.stop.geometry().left()
+    right = page.column.mapTo(page, QPoint(page.column.width(), 0)).x()
+    assert page.enter_presses.geometry().right() + 1 == right  # where reading begins
+    assert page.stop.geometry().left() > window.width() / 2
     desk.go_on()
     view = window.screen_view
     assert view.submit.geometry().right() < window.width() / 2 < view.stop.geometry().left()
@@ -128,6 +130,8 @@ def test_the_words_of_the_footer_have_room_in_every_language(
     footer = view.placement.footer
     plain, medium = interface_font(15), interface_font(15, QFont.Weight.Medium)
     assert QFontMetricsF(plain).horizontalAdvance(words.position(128, 250)) <= footer.position.width
+    small_print = QFontMetricsF(interface_font(12))
+    assert small_print.horizontalAdvance(words.part(128, 250, 20)) <= footer.position.width
     assert QFontMetricsF(medium).horizontalAdvance(words.counter(12, 12)) <= footer.counter.width
     taken = [view.stop.geometry(), view.back.geometry(), view.submit.geometry(), view.keep.geometry()]
     taken += [view.position.geometry(), view.counter.geometry()]

@@ -145,12 +145,12 @@ def test_questions_that_need_an_answer_are_named_until_they_have_one(desk: Any, 
     desk.text.go_on.setFocus()
     desk.press(SPACE)
     assert isinstance(desk.page, QuestionsPage)
-    assert all(note.isVisible() and note.text() for note in notes)
+    assert all(note.isVisible() and note.said for note in notes)
     desk.text.setFocus()
     desk.press(TAB, "x", ENTER)
     desk.text.go_on.setFocus()
     desk.press(SPACE)
-    assert isinstance(desk.page, QuestionsPage) and "number" in notes[0].text()
+    assert isinstance(desk.page, QuestionsPage) and "number" in notes[0].said
 
 
 def test_feedback_tells_right_from_wrong_and_shows_which_cell_it_was(desk: Any, small: Small) -> None:

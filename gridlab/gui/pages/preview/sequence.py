@@ -55,7 +55,13 @@ def write_sequence(
     pictures: list[QImage] = []
     for done, place in enumerate(shown):
         number = sum(one.counts for one in screens[: place + 1])
-        content = content_at(design.blocks[screens[place].block], design.language, number, total)
+        content = content_at(
+            design.blocks[screens[place].block],
+            design.language,
+            number,
+            total,
+            every=design.session.break_every,
+        )
         still = Still(content, screens[place], viewport)
         wanted = at_window(partial(still.wanted))
         found, _ = decoded(wanted, read, cancel)

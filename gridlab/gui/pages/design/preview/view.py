@@ -22,12 +22,11 @@ from gridlab.gui.kit.grid_picture import filled_cells
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import Scheme, current_palette, palette_of
 from gridlab.gui.screen.body import Pictures
-from gridlab.gui.screen.face import ScreenContent
+from gridlab.gui.screen.face import ScreenContent, content_at
 from gridlab.gui.screen.image_supply import Wanted, picture_of
 from gridlab.gui.screen.keys import cell_of
 from gridlab.gui.screen.view import ScreenView
 from gridlab.store.images.reader import Fit, Pixels
-from gridlab.store.session_words import session_words
 
 AROUND, SURROUND = 2, 14
 """Pixels around the display: for the ring of the focus, and for a room that is painted light or dark."""
@@ -319,14 +318,10 @@ class PreviewControl(QObject):
         block, design, screen = self._current, self._design, self.screen
         if block is None or design is None:
             return
-        content = ScreenContent(
-            block,
-            design.language,
-            position=session_words(design.language).position(screen.number, screen.total)
-            if screen is not None
-            else "",
-            share=max(0, screen.number - 1) / max(1, screen.total) if screen is not None else 0.0,
-        )
+        content = ScreenContent(block, design.language)
+        if screen is not None:
+            every = design.session.break_every
+            content = content_at(block, design.language, screen.number, screen.total, every=every)
         self._preview.show_screen(content, self._pictures())
 
     def _pictures(self) -> Pictures:
