@@ -82,3 +82,28 @@ def locked(path: Path, *, wait_seconds: float = 10.0) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
+
+
+def hold(path: Path) -> None:
+    """Make a file and keep it locked until this program ends, however that happens: others see that it runs.
+
+    Raises OSError where the file is there already, or cannot be made or locked.
+    """
+    descriptor = os.open(path, _flags(path) | os.O_EXCL, 0o600)
+    if not _take(descriptor):
+        os.close(descriptor)
+        raise BlockingIOError(path)
+
+
+def is_let_go(path: Path) -> bool:
+    """Whether a held file is there, and the program that held it has ended; false where that is not known."""
+    try:
+        descriptor = os.open(path, _flags(path) & ~os.O_CREAT)
+    except (OSError, GridLabError):
+        return False
+    try:
+        return _take(descriptor)
+    except OSError:
+        return False
+    finally:
+        os.close(descriptor)

@@ -88,6 +88,10 @@
         <translation>Neue Sitzung</translation>
     </message>
     <message>
+        <source>Stations</source>
+        <translation>Stationen</translation>
+    </message>
+    <message>
         <source>Export dataset</source>
         <translation>Datensatz exportieren</translation>
     </message>
@@ -3921,8 +3925,28 @@
         <translation>ein HEIC-Bild, das GridLab nur mit der Erweiterung „heic“ liest</translation>
     </message>
     <message>
+        <source>/{path}: the same twice</source>
+        <translation>/{path}: zweimal dasselbe</translation>
+    </message>
+    <message>
+        <source>Fit a map without features, and compare that one.</source>
+        <translation>Passen Sie eine Karte ohne Merkmale an, und vergleichen Sie diese.</translation>
+    </message>
+    <message>
+        <source>It is neither a study, nor a design, nor a session, nor a dataset, nor a map.</source>
+        <translation>Es ist weder eine Studie noch ein Design, eine Sitzung, ein Datensatz oder eine Karte.</translation>
+    </message>
+    <message>
+        <source>Please tick the box or leave it empty.</source>
+        <translation>Bitte kreuzen Sie das Kästchen an oder lassen Sie es frei.</translation>
+    </message>
+    <message>
         <source>The session went on in {path}.</source>
         <translation>Die Sitzung ging in {path} weiter.</translation>
+    </message>
+    <message>
+        <source>With so many triplets, the choice and the errors come from a tenth of the screens, held out once.</source>
+        <translation>Bei so vielen Tripletts stammen Auswahl und Fehler von einem Zehntel der Durchgänge, das einmal zurückgehalten wurde.</translation>
     </message>
     <message>
         <source>a HEIF image of a rare kind, which GridLab doesn&apos;t read</source>
@@ -4219,6 +4243,10 @@
     <message>
         <source>attribute {name}: neither a number nor a text</source>
         <translation>Attribut {name}: weder Zahl noch Text</translation>
+    </message>
+    <message>
+        <source>attribute {name}: {value}, not {wanted}</source>
+        <translation>Attribut {name}: {value} statt {wanted}</translation>
     </message>
     <message>
         <source>attribute {name}: {value}, where /{table} has {rows} rows</source>
@@ -5093,8 +5121,16 @@
         <translation>/{path}: kein Anteil</translation>
     </message>
     <message>
-        <source>/{path}: the same twice</source>
-        <translation>/{path}: zweimal dasselbe</translation>
+        <source>1 ready</source>
+        <translation>1 bereit</translation>
+    </message>
+    <message>
+        <source>1 silent</source>
+        <translation>1 still</translation>
+    </message>
+    <message>
+        <source>1 station running</source>
+        <translation>1 Station läuft</translation>
     </message>
     <message>
         <source>Collect more answers.</source>
@@ -5105,36 +5141,100 @@
         <translation>Achsen werden verglichen</translation>
     </message>
     <message>
-        <source>Fit a map without features, and compare that one.</source>
-        <translation>Passen Sie eine Karte ohne Merkmale an, und vergleichen Sie diese.</translation>
+        <source>Freeing a code</source>
+        <translation>Code wird freigegeben</translation>
     </message>
     <message>
         <source>Give the design shared screens.</source>
         <translation>Geben Sie dem Design gemeinsame Durchgänge.</translation>
     </message>
     <message>
-        <source>It is neither a study, nor a design, nor a session, nor a dataset, nor a map.</source>
-        <translation>Es ist weder eine Studie noch ein Design, eine Sitzung, ein Datensatz oder eine Karte.</translation>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>It has the code on view since {time}.</source>
+        <translation>Sie zeigt den Code seit {time} an.</translation>
+    </message>
+    <message>
+        <source>Its number, as set on that machine, and the letters of its codes.</source>
+        <translation>Ihre Nummer, wie auf jenem Rechner eingestellt, und die Buchstaben ihrer Codes.</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Letzte Antwort</translation>
+    </message>
+    <message>
+        <source>Looking at the stations</source>
+        <translation>Stationen werden angesehen</translation>
+    </message>
+    <message>
+        <source>Marked after five minutes: somebody may need help.</source>
+        <translation>Nach fünf Minuten markiert: Vielleicht braucht jemand Hilfe.</translation>
     </message>
     <message>
         <source>Methods text</source>
         <translation>Methodentext</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>Folgt</translation>
+    </message>
+    <message>
+        <source>No backup folder is set on this machine.</source>
+        <translation>Auf diesem Rechner ist kein Ordner für Sicherungen eingestellt.</translation>
+    </message>
+    <message>
+        <source>No session has ended today.</source>
+        <translation>Heute ist noch keine Sitzung zu Ende.</translation>
+    </message>
+    <message>
         <source>No two annotators answered the same screens.</source>
         <translation>Keine zwei Versuchspersonen haben dieselben Durchgänge beantwortet.</translation>
+    </message>
+    <message>
+        <source>Nobody there</source>
+        <translation>Niemand da</translation>
+    </message>
+    <message>
+        <source>Nothing was heard of this station. It may be off, or not reach the folder. Answers that were given are saved there.</source>
+        <translation>Von dieser Station ist nichts zu hören. Vielleicht ist sie aus oder erreicht den Ordner nicht. Gegebene Antworten sind dort gespeichert.</translation>
     </message>
     <message>
         <source>Pay is that of complete sessions. Sessions that are excluded or voided are paid too.</source>
         <translation>Bezahlt werden vollständige Sitzungen, auch ausgeschlossene und ungültige.</translation>
     </message>
     <message>
-        <source>Please tick the box or leave it empty.</source>
-        <translation>Bitte kreuzen Sie das Kästchen an oder lassen Sie es frei.</translation>
+        <source>Ready for the next</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Running for</source>
+        <translation>Läuft seit</translation>
     </message>
     <message>
         <source>Serving a page needs packages that are not installed: {names}.</source>
         <translation>Zum Ausliefern einer Seite fehlen Pakete: {names}.</translation>
+    </message>
+    <message>
+        <source>Silent for {time}</source>
+        <translation>Still seit {time}</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>The code could not be freed: {reason}.</source>
+        <translation>Der Code konnte nicht freigegeben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The code is free again.</source>
+        <translation>Der Code ist wieder frei.</translation>
+    </message>
+    <message>
+        <source>The code that it has on view, or would propose by this machine&apos;s list.</source>
+        <translation>Der Code, den sie anzeigt oder nach der Liste dieses Rechners vorschlagen würde.</translation>
     </message>
     <message>
         <source>The truth is {name}.</source>
@@ -5153,12 +5253,16 @@
         <translation>Diese Karte wurde mit Merkmalen angepasst und ähnelt Merkmalen daher ohnehin.</translation>
     </message>
     <message>
-        <source>With so many triplets, the choice and the errors come from a tenth of the screens, held out once.</source>
-        <translation>Bei so vielen Tripletts stammen Auswahl und Fehler von einem Zehntel der Durchgänge, das einmal zurückgehalten wurde.</translation>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>Writing what the paper needs</source>
         <translation>Alles für den Artikel wird geschrieben</translation>
+    </message>
+    <message>
+        <source>a code that this machine&apos;s list lacks</source>
+        <translation>ein Code, der in der Liste dieses Rechners fehlt</translation>
     </message>
     <message>
         <source>a station is a number from 0 to {most}.</source>
@@ -5177,8 +5281,12 @@
         <translation>Attribut {name}: außerhalb seines Intervalls</translation>
     </message>
     <message>
-        <source>attribute {name}: {value}, not {wanted}</source>
-        <translation>Attribut {name}: {value} statt {wanted}</translation>
+        <source>any</source>
+        <translation>jede</translation>
+    </message>
+    <message>
+        <source>claim</source>
+        <translation>Anspruch</translation>
     </message>
     <message>
         <source>fast</source>
@@ -6345,6 +6453,10 @@
         <translation>{count} zufällige Aufteilungen derselben Personen teilen {low:.0%} bis {high:.0%}.</translation>
     </message>
     <message>
+        <source>{count} settings were tried. {other} was better by only {gap:.4f} in log-loss, which may be chance.</source>
+        <translation>{count} Einstellungen wurden versucht. {other} war im Log-Verlust nur um {gap:.4f} besser; das kann Zufall sein.</translation>
+    </message>
+    <message>
         <source>{count} timed out</source>
         <translation>{count} abgelaufen</translation>
     </message>
@@ -7029,6 +7141,22 @@
         <translation>{name} ist kein Dateiname für ein Design.</translation>
     </message>
     <message>
+        <source>{code} is free again.</source>
+        <translation>{code} ist wieder frei.</translation>
+    </message>
+    <message>
+        <source>{count:,} ready</source>
+        <translation>{count:,} bereit</translation>
+    </message>
+    <message>
+        <source>{count:,} silent</source>
+        <translation>{count:,} still</translation>
+    </message>
+    <message>
+        <source>{count:,} stations running</source>
+        <translation>{count:,} Stationen laufen</translation>
+    </message>
+    <message>
         <source>{count} files are written.</source>
         <translation>{count} Dateien sind geschrieben.</translation>
     </message>
@@ -7037,8 +7165,8 @@
         <translation>{count} Einstellungen wurden versucht. {name} sagte zurückgehaltene Durchgänge am besten voraus, um {gap:.4f} im Log-Verlust.</translation>
     </message>
     <message>
-        <source>{count} settings were tried. {other} was better by only {gap:.4f} in log-loss, which may be chance.</source>
-        <translation>{count} Einstellungen wurden versucht. {other} war im Log-Verlust nur um {gap:.4f} besser; das kann Zufall sein.</translation>
+        <source>{kept:,} of {ended:,} sessions of today are backed up.</source>
+        <translation>{kept:,} von {ended:,} Sitzungen von heute sind gesichert.</translation>
     </message>
     <message>
         <source>{name} is skipped: {why}</source>
@@ -7091,6 +7219,10 @@
     <message>
         <source>{new} added, {refused} refused.</source>
         <translation>{new} hinzugefügt, {refused} abgelehnt.</translation>
+    </message>
+    <message>
+        <source>{number} ({letters})</source>
+        <translation>{number} ({letters})</translation>
     </message>
     <message>
         <source>{n} annotators can&apos;t be simulated.</source>
@@ -7291,6 +7423,10 @@
     <message>
         <source>{times:.1f}× larger than</source>
         <translation>{times:.1f}-mal so groß wie</translation>
+    </message>
+    <message>
+        <source>{time} ago</source>
+        <translation>vor {time}</translation>
     </message>
     <message>
         <source>{told} And {more} more.</source>
@@ -11983,8 +12119,88 @@ met {met} times, chosen {chosen} times</source>
         <translation>Mit simulierten Versuchspersonen ausprobieren …</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Free a code</source>
+        <translation>Einen Code freigeben</translation>
+    </message>
+    <message>
+        <source>Free code</source>
+        <translation>Code freigeben</translation>
+    </message>
+    <message>
+        <source>Free {code} at station {station}?</source>
+        <translation>{code} an Station {station} freigeben?</translation>
+    </message>
+    <message>
+        <source>the code</source>
+        <translation>den Code</translation>
+    </message>
+    <message>
+        <source>The station has it on view since {time}. Free it only if that station is off or has crashed: else two people may be given the same code.</source>
+        <translation>Die Station zeigt ihn seit {time} an. Geben Sie ihn nur frei, wenn die Station aus oder abgestürzt ist. Sonst bekommen vielleicht zwei Personen denselben Code.</translation>
+    </message>
+    <message>
+        <source>Free code…</source>
+        <translation>Code freigeben …</translation>
+    </message>
+    <message>
+        <source>Free the code that the selected station has on view</source>
+        <translation>Den Code freigeben, den die gewählte Station anzeigt</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>Stationen</translation>
+    </message>
+    <message>
+        <source>Who comes next</source>
+        <translation>Wer als Nächstes kommt</translation>
+    </message>
+    <message>
+        <source>Nobody is answering now</source>
+        <translation>Gerade antwortet niemand</translation>
+    </message>
+    <message>
+        <source>Running sessions of every station that uses this folder appear here. Give each machine its own station number in Settings.</source>
+        <translation>Hier erscheinen die laufenden Sitzungen aller Stationen, die diesen Ordner nutzen. Geben Sie jedem Rechner in den Einstellungen seine eigene Stationsnummer.</translation>
+    </message>
+    <message>
         <source>Hours and pay as CSV…</source>
         <translation>Stunden und Bezahlung als CSV …</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Backed up today</source>
+        <translation>Heute gesichert</translation>
+    </message>
+    <message>
+        <source>Two sessions run as station {station}.</source>
+        <translation>Zwei Sitzungen laufen als Station {station}.</translation>
+    </message>
+    <message>
+        <source>If these are two machines, give each its own station number in Settings. Otherwise both draw from the same numbers.</source>
+        <translation>Wenn das zwei Rechner sind, geben Sie jedem in den Einstellungen seine eigene Stationsnummer. Sonst ziehen beide aus denselben Nummern.</translation>
+    </message>
+    <message>
+        <source>Who comes next: {count} codes left</source>
+        <translation>Wer als Nächstes kommt: noch {count} Codes</translation>
+    </message>
+    <message>
+        <source>No code of a list is still to come on this machine. Stations without a list propose their own codes.</source>
+        <translation>Auf diesem Rechner steht kein Code einer Liste mehr aus. Stationen ohne Liste schlagen eigene Codes vor.</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>Stand {time}</translation>
     </message>
     <message>
         <source>Restore from the backup</source>

@@ -18,7 +18,12 @@ from gridlab.domain.said import NOTHING, Said, joined, say
 from gridlab.domain.session import PEOPLE, STATION_SIZE, Purpose
 from gridlab.store.design_file import design_id
 from gridlab.store.planned_codes import PlannedCode, keep_codes, planned_codes, read_codes
-from gridlab.store.sessions.claimed_codes import claim_code, is_claimed, release_code
+from gridlab.store.sessions.claimed_codes import (
+    claim_code,
+    holds_code,
+    is_claimed,
+    release_code,
+)
 from gridlab.store.sessions.keys_file import read_keys
 from gridlab.store.sessions.list import Row, list_sessions
 from gridlab.store.sessions.numbers import next_number
@@ -77,12 +82,16 @@ class Claims:
 
     def take(self, folder: Path, code: str, station: int) -> bool:
         """Claim a code, in place of the one before; whether it was free. Raises GridLabError."""
-        if self._held == (folder, code):
+        wanted = (folder, code)
+        if self._held == wanted and holds_code(folder, code, station):
             return True
         if not claim_code(folder, code, station):
+            if self._held == wanted:
+                self._held = None  # an assistant freed it, and it is another station's now
             return False
-        self.release()
-        self._held = (folder, code)
+        if self._held != wanted:
+            self.release()
+        self._held = wanted
         return True
 
     def used(self, code: str) -> None:

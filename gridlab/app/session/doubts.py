@@ -14,6 +14,8 @@ _FEW = 5
 _FAST_SHARE = 0.4
 _FAST_MS = 1000
 _AWAY_S = 30
+_FIRST = 3
+"""Of a running session no pace is judged by fewer screens."""
 FAST = "fast"
 
 
@@ -26,7 +28,8 @@ def doubted(rows: Sequence[Row]) -> list[Row]:
     """
     paces: dict[str, list[int]] = {}
     for row in rows:
-        if row.counts and not row.voided and row.purpose in PEOPLE and row.median_ms >= 0:
+        has_pace = row.status != "running" and row.median_ms >= 0
+        if row.counts and not row.voided and row.purpose in PEOPLE and has_pace:
             paces.setdefault(row.design_id, []).append(row.median_ms)
     return [replace(row, doubts=tuple(_doubts(row, paces.get(row.design_id, ())))) for row in rows]
 
@@ -35,7 +38,7 @@ def _doubts(row: Row, paces: Sequence[int]) -> Iterator[str]:
     if row.catch_shown and 2 * row.catch_passed <= row.catch_shown:
         yield "catch"
     least = _FAST_SHARE * median(paces) if len(paces) >= _FEW else _FAST_MS
-    if 0 <= row.median_ms < least:
+    if 0 <= row.median_ms < least and (row.status != "running" or row.answered >= _FIRST):
         yield FAST
     if row.timed_out:
         yield "timed_out"

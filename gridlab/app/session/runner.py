@@ -31,6 +31,7 @@ from gridlab.domain.question_answers import answer_problems
 from gridlab.domain.said import joined, say
 from gridlab.domain.screen import Screen
 from gridlab.domain.session import Device, EventKind, Response, SessionHeader
+from gridlab.domain.tally import Tally
 from gridlab.store.sessions import rows as session_rows
 from gridlab.store.sessions.live import Live, live_of
 from gridlab.store.sessions.not_saved import NotSaved
@@ -51,6 +52,9 @@ class SessionState:
         self.header = record.header
         self.status = record.status
         self.standings = record.standing()
+        self.tally = Tally(self.header.design)
+        for position, response in self.standings.items():
+            self.tally.stand(self.header.screens[position], response)
         self._attempts: dict[int, int] = {}
         for response in record.responses:
             self._attempts[response.screen] = response.attempt + 1
@@ -101,6 +105,7 @@ class SessionState:
         position = response.screen
         earlier = self.standings.get(position)
         self.standings[position] = response
+        self.tally.stand(self.header.screens[position], response, earlier)
         self._attempts[position] = response.attempt + 1
         self._route.mark(("screen", position))
         if earlier is None:
@@ -348,7 +353,8 @@ class SessionRunner(SessionInput):
             if step.discards:
                 self._writer.discard(step.rows[0])
             elif step.rows:
-                live = live_of(self.header, step.answered, self.state.total, self.time.utc())
+                figures = self.state.tally.figures
+                live = live_of(self.header, step.answered, self.state.total, self.time.utc(), **figures)
                 self._writer.append(step.rows, live)
         except NotSaved as error:
             raise StepNotSaved(self.saved, error, self._writer.path, is_answer=step.is_answer) from error

@@ -355,7 +355,8 @@ def _resumed(path: Path, display: Display, clock: Clock, *, relaxed: bool) -> Se
         entries.append(session_rows.events_entry([Event(time.now(), EventKind.RESUME, at)]))
         if isinstance(runner.page, EndPage):  # every page was passed, and only the end is missing
             entries.append(session_rows.end_entry(time.now(), time.utc(), "complete"))
-        writer.append(entries, live_of(record.header, *runner.progress, time.utc()))
+        figures = runner.state.tally.figures
+        writer.append(entries, live_of(record.header, *runner.progress, time.utc(), **figures))
     except BaseException:
         writer.close()
         raise

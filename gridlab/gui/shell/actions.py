@@ -91,6 +91,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         "new_session", QT_TRANSLATE_NOOP("Actions", "New session"), "Ctrl+Shift+N", "play", of="sessions"
     ),
+    ActionRow("stations", QT_TRANSLATE_NOOP("Actions", "Stations"), "Ctrl+Shift+S", "monitor", of="sessions"),
     ActionRow("export", QT_TRANSLATE_NOOP("Actions", "Export dataset"), "Ctrl+E", "download", of="data"),
     ActionRow("refresh", QT_TRANSLATE_NOOP("Actions", "Reload study"), "F5", "refresh-cw", True),
     ActionRow("-3"),

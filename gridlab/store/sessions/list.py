@@ -109,7 +109,7 @@ def list_sessions(folder: Path, notes: Notes = NO_NOTES) -> list[Row]:
 
     notes: of the study; without them no session has a note and none is voided.
     """
-    rows = [_row(folder, path) for path in session_paths(folder)]
+    rows = [row_of(folder, path) for path in session_paths(folder)]
     rescued = _rescued(rows)
     standing = standing_paths(row.path for row in rows if not row.problem and row.id not in rescued)
     standing |= {row.path for row in rescued.values()}
@@ -151,7 +151,8 @@ def tidy_sessions(folder: Path) -> None:
                     discard_answers(row.path, log)
 
 
-def _row(folder: Path, path: Path) -> Row:
+def row_of(folder: Path, path: Path) -> Row:
+    """What the list says of one file, which is not read again while it stays as it is."""
     session = path.stem.split(".")[0]
     if not FILE_NAME.fullmatch(path.name):
         return Row(path.stem, path, problem=say("Its name is not that of a session file."))
@@ -205,7 +206,7 @@ def rescued_paths(folder: Path) -> dict[str, Path]:
     paths = session_paths(folder)
     if not any(f".{RESCUED}" in path.name for path in paths):
         return {}
-    return {session: row.path for session, row in _rescued(_row(folder, path) for path in paths).items()}
+    return {session: row.path for session, row in _rescued(row_of(folder, path) for path in paths).items()}
 
 
 def _rescued(rows: Iterable[Row]) -> dict[str, Row]:

@@ -21,13 +21,15 @@ from gridlab.store.versions import head_of, upgraded
 
 _LIMIT_BYTES = 65_536
 _FORMAT = "gridlab-live"
+_KINDS = {"int": int, "str": str}
 BEAT_SECONDS = 5.0
 _OLD_SECONDS = 120.0  # clocks of a lab's machines differ
 
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """answered, screens: all but practice. time: UTC of the last commit. The rest is the session's head."""
+    """answered, screens: all but practice. time: UTC of the last commit. median_ms (-1: not known) and what
+    follows: of the answers so far, as a list of sessions has them. The rest is the session's head."""
 
     answered: int
     screens: int
@@ -38,10 +40,27 @@ class Live:
     number: int = 0
     purpose: str = "main"
     started_utc: str = ""
+    group: str = ""
+    median_ms: int = -1
+    catch_passed: int = 0
+    catch_shown: int = 0
+    timed_out: int = 0
+    away_s: int = 0
 
 
-def live_of(header: SessionHeader, answered: int, screens: int, utc: str) -> Live:
-    """What ID.live says of a session; answered, screens: all but practice."""
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """ID.live as it was found. beat: how often it was written. idle_s: seconds from the last commit to its
+    writing, by the writer's clock alone. written: its file's time, seconds since 1970."""
+
+    live: Live
+    beat: int
+    idle_s: int
+    written: float
+
+
+def live_of(header: SessionHeader, answered: int, screens: int, utc: str, **figures: int) -> Live:
+    """What ID.live says of a session; answered, screens: all but practice. figures: of the answers."""
     return Live(
         answered=answered,
         screens=screens,
@@ -52,6 +71,8 @@ def live_of(header: SessionHeader, answered: int, screens: int, utc: str) -> Liv
         number=header.number,
         purpose=header.purpose,
         started_utc=header.started_utc,
+        group=header.group,
+        **figures,
     )
 
 
@@ -60,14 +81,14 @@ def live_path(session: Path) -> Path:
     return session.with_suffix(".live")
 
 
-def write_live(session: Path, live: Live, beat: int = 0) -> None:
+def write_live(session: Path, live: Live, beat: int = 0, idle_s: int = 0) -> None:
     """Put ID.live in the place of the one before, without waiting for the disk. A failure is no matter.
 
-    beat: counts how often it was written, so that others see that someone is there.
+    beat: counts how often it was written, so that others see that someone is there. idle_s: see `Sign`.
     """
     path = live_path(session)
     temporary = temporary_beside(path)
-    text = json.dumps(head_of(_FORMAT) | asdict(live) | {"beat": beat}, ensure_ascii=False)
+    text = json.dumps(head_of(_FORMAT) | asdict(live) | {"beat": beat, "idle_s": idle_s}, ensure_ascii=False)
     try:
         temporary.write_text(text, encoding="utf-8")
         os.replace(temporary, path)  # noqa: PTH105 - of no consequence, so not among disk's
@@ -78,18 +99,26 @@ def write_live(session: Path, live: Live, beat: int = 0) -> None:
 
 def read_live(session: Path) -> Live | None:
     """What ID.live says; None where there is none, or none that can be understood."""
+    sign = read_sign(session)
+    return sign.live if sign is not None else None
+
+
+def read_sign(session: Path) -> Sign | None:
+    """ID.live as it is found; None as with `read_live`. The session file itself is not looked at."""
     path = live_path(session)
     try:
+        written = path.lstat().st_mtime
         data = read(path, limit_bytes=_LIMIT_BYTES)
         what = say("live file")
         value, _ = upgraded(parse_json(data, what=what, limit_bytes=_LIMIT_BYTES), _FORMAT, what)
-        known = {field.name: value[field.name] for field in fields(Live)}
-    except (GridLabError, KeyError, TypeError):
+        known = {field.name: value[field.name] for field in fields(Live) if field.name in value}
+        live = Live(**known)
+    except (GridLabError, OSError, TypeError):
         return None
-    numbers = ("answered", "screens", "number")
-    if not all(type(item) is (int if key in numbers else str) for key, item in known.items()):
+    beat, idle_s = value.get("beat", 0), value.get("idle_s", 0)
+    if not all(type(getattr(live, field.name)) is _KINDS[str(field.type)] for field in fields(Live)):
         return None
-    return Live(**known)
+    return Sign(live, beat, idle_s, written) if type(beat) is type(idle_s) is int else None
 
 
 def is_young(path: Path) -> bool:
@@ -130,6 +159,7 @@ class LiveFile:
         self._look = look
         self._beats = beats
         self._live: Live | None = None
+        self._since = 0.0
         self._beat = 0
         self._turn = threading.Condition()
         self._thread: threading.Thread | None = None
@@ -137,7 +167,7 @@ class LiveFile:
     def put(self, live: Live) -> None:
         """Say how far the session is."""
         with self._turn:
-            self._live = live
+            self._live, self._since = live, time.monotonic()
             self._write()
             if self._beats and self._thread is None:
                 self._thread = threading.Thread(target=self._go_on, name="live", daemon=True)
@@ -155,7 +185,7 @@ class LiveFile:
     def _write(self) -> None:
         if self._live is not None:
             self._beat += 1
-            write_live(self._session, self._live, self._beat)
+            write_live(self._session, self._live, self._beat, int(time.monotonic() - self._since))
 
     def _go_on(self) -> None:
         with self._turn:

@@ -29,6 +29,7 @@ from gridlab.gui.page import Go, Presenter, Surroundings
 from gridlab.gui.pages.sessions.from_web import FromWeb
 from gridlab.gui.pages.sessions.set_right import SettingRight
 from gridlab.gui.pages.sessions.starting import Starting
+from gridlab.gui.pages.sessions.stations import StationsWatch
 from gridlab.gui.pages.sessions.view import SessionsPage
 from gridlab.gui.screen.still import Still
 from gridlab.gui.study.session_details import decoding
@@ -63,7 +64,9 @@ class SessionsPresenter(Presenter):
         )
         self.right = SettingRight(view.set_right, self._work, lambda: self._study)
         self.web = FromWeb(view.serving, around, self._work, lambda: self._study)
+        self.stations = StationsWatch(view.stations, around, self._work, lambda: studies.view)
         self._shown: Path | None = None
+        self._is_front = False
         self._looking = Uses("details", background, parent=self)
         self._pictures = Uses("still", background, parent=self)
         self._backups = Uses("backup", background, parent=self)
@@ -88,6 +91,7 @@ class SessionsPresenter(Presenter):
         )
         buttons.discard.triggered.connect(lambda: self.right.discard(view.several[0]))
         self.right.stepped.connect(self.name_steps)
+        view.set_right.given.connect(lambda _kind, _text: view.take_focus())  # undo is then the page's
         view.trying.asked.connect(self._simulate)
         buttons.hours.triggered.connect(self._choose_hours)
         buttons.recover.triggered.connect(lambda: self._recover(view.chosen))
@@ -95,6 +99,9 @@ class SessionsPresenter(Presenter):
         buttons.verify_all.triggered.connect(lambda: self._verify(view.sessions))
         buttons.bring_in.triggered.connect(self._choose_sessions)
         buttons.restore.triggered.connect(self._restore)
+        view.stations_shown.connect(lambda _shown: self._refresh())
+        view.stations.back_up.clicked.connect(self.back_up)
+        view.stations.choose_place.clicked.connect(lambda: self.around.go(Go("settings")))
         self.starting.over.connect(self.back_up)
         self.starting.moved.connect(self._tell_moved)
 
@@ -103,6 +110,7 @@ class SessionsPresenter(Presenter):
             self._shown = view.open.folder
             self.right.forget()
             self.web.stop()
+            self.stations.forget()
         self.view.show_view(view)
 
     def undo(self) -> None:
@@ -112,11 +120,22 @@ class SessionsPresenter(Presenter):
         self.right.redo()
 
     def entered(self) -> None:
+        self._is_front = True
         self.around.studies.reread_sessions()
-        self._timer.start()
+        self._refresh()
 
     def left(self) -> None:
+        self._is_front = False
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Look again and again at what is on view: the list opens sessions, the stations' look opens none."""
         self._timer.stop()
+        self.stations.stop()
+        if self._is_front and self.view.is_at_stations:
+            self.stations.start()
+        elif self._is_front:
+            self._timer.start()
 
     def close(self) -> None:
         self.starting.close()
@@ -124,7 +143,7 @@ class SessionsPresenter(Presenter):
 
     @property
     def actions(self) -> Mapping[str, Callable[[], object]]:
-        return {"new_session": self.view.begin_session}
+        return {"new_session": self.view.begin_session, "stations": self.view.show_stations}
 
     def arrive(self, wish: Go) -> None:
         if wish.purpose:
@@ -142,6 +161,8 @@ class SessionsPresenter(Presenter):
         use = backing_up(self._study)
 
         def done(report: BackedUp | None) -> None:
+            if self.view.is_at_stations:
+                self.stations.look()
             said = use.says(report)
             if said is not None and said.kind == "warn":
                 self._tell_unkept(said)

@@ -16,7 +16,7 @@ from gridlab.app.study_view import StudyView
 from gridlab.domain.codes import composed
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.kit.boxes import Wide, column, grounded, row, stacked
-from gridlab.gui.kit.buttons import button
+from gridlab.gui.kit.buttons import SegmentedButtons, button
 from gridlab.gui.kit.drop import DropArea
 from gridlab.gui.kit.fields import TextField
 from gridlab.gui.kit.labels import label
@@ -30,6 +30,7 @@ from gridlab.gui.pages.sessions.from_web import ServingPanel
 from gridlab.gui.pages.sessions.listing import Listing
 from gridlab.gui.pages.sessions.new_session import NewSession
 from gridlab.gui.pages.sessions.set_right import SetRightPanel
+from gridlab.gui.pages.sessions.stations import StationsView
 from gridlab.gui.pages.sessions.trying import TryPanel
 from gridlab.gui.study.session_details import Details
 
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from gridlab.domain.session import Purpose
     from gridlab.store.sessions.list import Row
 
-EMPTY, TABLE, DETAILS = range(3)
+EMPTY, TABLE, DETAILS, STATIONS = range(4)
 
 
 class SessionButtons:
@@ -100,7 +101,6 @@ class SessionButtons:
         at_rest = chosen is not None and chosen.status != "running"
         self.resume.setEnabled(status == "partial" and not starting)
         self.open.setEnabled(status not in ("", "running"))
-        self.open.setVisible(not looking)
         self.back.setVisible(looking)
         for entry in (self.code, self.all_of_code):
             entry.setEnabled(at_rest and bool(status))
@@ -174,13 +174,15 @@ class ErasePanel(QWidget):
 
 
 class SessionsPage(Page):
-    """Table with a panel for a new session beside it, or the details of one session in its place."""
+    """Table with a panel for a new session beside it; the details of one session, or the stations, in its
+    place. stations_shown: whether they are on view now."""
 
     key: ClassVar[str] = "sessions"
 
     start_requested = Signal(SessionWish)
     proposal_requested = Signal()
     designs_requested = Signal()
+    stations_shown = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -190,7 +192,9 @@ class SessionsPage(Page):
         )
         self.main_action = self.new_button
         buttons = self.buttons = SessionButtons()
-        self.header_widgets = [buttons.back, buttons.open, buttons.resume, buttons.more]
+        self.switch = _switch()
+        self.stations = StationsView()
+        self.header_widgets = [self.switch, buttons.back, buttons.open, buttons.resume, buttons.more]
         self.messages = MessageBar()
         self.progress = ProgressRow()
         self.starting = ProgressRow()
@@ -219,7 +223,7 @@ class SessionsPage(Page):
         nothing = DropArea()
         nothing.setLayout(column(Wide(self._empty)))
         nothing.paths_dropped.connect(self.paths_dropped)
-        self._stack = stacked(nothing, self.listing, self.details)
+        self._stack = stacked(nothing, self.listing, self.details, self.stations)
         asking = (self.erase_panel, self.set_right, self.trying)
         bars = (self.messages, self.progress, self.starting, *asking, self.serving)
         left = column(*bars, Wide(self._stack), margins=(16, 8, 16, 8))
@@ -229,6 +233,8 @@ class SessionsPage(Page):
 
     def _wire(self) -> None:
         self.new_button.clicked.connect(lambda _checked: self.begin_session())
+        self.switch.value_changed.connect(self._switch_to)
+        self.stations.hours.clicked.connect(self.buttons.hours.trigger)
         self._empty.requested.connect(self.begin_session)
         self._empty.also_requested.connect(self._ask_to_try)
         self.buttons.simulate.triggered.connect(self._ask_to_try)
@@ -259,6 +265,8 @@ class SessionsPage(Page):
     @property
     def several(self) -> Sequence[Row]:
         """All sessions chosen in the table, or the one whose details are shown."""
+        if self.is_at_stations:
+            return []
         if self._stack.currentIndex() == DETAILS:
             return [self.chosen] if self.chosen is not None else []
         return self.listing.several
@@ -272,7 +280,7 @@ class SessionsPage(Page):
             self.show_table()
         self._view = view
         self.listing.show_rows(view.sessions)
-        if self._stack.currentIndex() != DETAILS:
+        if self._stack.currentIndex() in (EMPTY, TABLE):
             self._stack.setCurrentIndex(TABLE if view.sessions else EMPTY)
         self._tell_counts()
         self._choose()
@@ -332,17 +340,37 @@ class SessionsPage(Page):
         about = (header.annotator, header.design.name, told(PURPOSE_NAMES[header.purpose]))
         self.subtitle_changed.emit(" · ".join(about))
 
+    @property
+    def is_at_stations(self) -> bool:
+        """Whether the stations are on view, not sessions."""
+        return self._stack.currentIndex() == STATIONS
+
+    def show_stations(self) -> None:
+        """Show who sits where."""
+        self.show_table()
+        self._switch_to(STATIONS)
+        self.stations.table.setFocus()
+
+    def _switch_to(self, place: int) -> None:
+        self.switch.set_value(place)
+        shown = place if place == STATIONS or self.sessions else EMPTY
+        self._stack.setCurrentIndex(shown)
+        self._choose()
+        self.stations_shown.emit(shown == STATIONS)
+
     def show_table(self) -> None:
         """Back to all sessions."""
         if self._stack.currentIndex() == DETAILS:
             self.details.forget()
-            self._stack.setCurrentIndex(TABLE if self.sessions else EMPTY)
+            self._switch_to(TABLE)
             self.listing.take_focus()
             self._tell_counts()
         self._choose()
 
     def escape(self) -> None:
         asking = [one for one in (self.erase_panel, self.set_right, self.trying) if one.isVisible()]
+        if self.is_at_stations and self.stations.escape():
+            return
         if asking:
             for one in asking:
                 one.hide()
@@ -367,7 +395,10 @@ class SessionsPage(Page):
 
     def _choose(self) -> None:
         looking = self._stack.currentIndex() == DETAILS
+        self.switch.setVisible(not looking)
         self.buttons.show_for(self.several, looking=looking, starting=self._is_starting)
+        for one in (self.buttons.open, self.buttons.resume):
+            one.setHidden(self.is_at_stations or (looking and one is self.buttons.open))
 
     def _resume(self) -> None:
         chosen = self.chosen
@@ -390,3 +421,9 @@ class SessionsPage(Page):
         if chosen is not None:
             theirs = sum(other.annotator == chosen.annotator for other in self.sessions)
             self.erase_panel.ask(chosen.annotator, theirs)
+
+
+def _switch() -> SegmentedButtons:
+    """Between the list of sessions and the stations."""
+    choices = ((TABLE, translate("Sessions", "Sessions")), (STATIONS, translate("Sessions", "Stations")))
+    return SegmentedButtons(choices, says=translate("Sessions", "View"), value=TABLE)

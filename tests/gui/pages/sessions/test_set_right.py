@@ -169,7 +169,7 @@ def test_a_study_is_tried_with_simulated_annotators(furniture: Furniture, until:
     assert not page.trying.isVisible()
     until(lambda: sorted(listed(furniture)) == ["sim-001", "sim-002"], 60)
     assert {row.purpose for row in list_sessions(folder)} == {"simulated"}
-    assert "Simulated: 2 sessions" in page.messages.text
+    until(lambda: "Simulated: 2 sessions" in page.messages.text)
 
 
 def test_hours_and_pay_per_person_are_saved_as_a_table(
