@@ -24,6 +24,8 @@ export interface Session {
   store: Store;
   sender: Sender;
   sink: Sink;
+  /** What the platform calls this person, where its address for the end asks for it; kept nowhere. */
+  surveyCode: string;
   /** Another tab has taken over. */
   taken: () => void;
 }

@@ -101,8 +101,9 @@ export class EndPage extends TextPage {
     });
   }
 
-  private showCode(code: string): void {
+  private showCode(told: string): void {
     if (this.main && this.status !== "partial") return;
+    const code = told.replace("%SURVEY_CODE%", encodeURIComponent(this.held.surveyCode));
     this.link = isLink(code) ? code : "";
     const title = make("p", { class: "says", id: "code-title" }, word("code_title"));
     if (code && !this.link) this.place.append(dressed(title));

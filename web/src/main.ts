@@ -84,7 +84,8 @@ class Start {
     if (isNew) sender.push(runner.log);
     else sender.hurry();
     const images = new Images(hit, dealt);
-    this.conduct = new Conduct({ runner, frame, images, store, sender, sink, taken: () => this.taken() });
+    const surveyCode = person.asked.ids["survey_code"] ?? "";
+    this.conduct = new Conduct({ runner, frame, images, store, sender, sink, surveyCode, taken: () => this.taken() });
     this.keepInPlace();
     this.conduct.start(isNew ? null : runner.resume());
     this.told(sender);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -14,7 +15,6 @@ from gridlab.domain.design import Block, Design, Grid, Layout, Pages, ScreenCoun
 from gridlab.gui.kit.displays import PRESETS
 from gridlab.store.design_file import read_design
 from gridlab.store.places import shipped
-from gridlab.store.session_words import session_words
 from tests.web.page import other_browsers
 from tests.web.page.boxes import Framed
 from tests.web.page.conftest import Site
@@ -120,8 +120,9 @@ def runner(chromium: Any) -> Callable[..., Any]:
 
 def question(language: str, length: int) -> str:
     """A question of so many characters, made of the language's own words."""
-    words = session_words(language)
-    text = " ".join(words.words[key] for key in sorted(words.words) if "{" not in words.words[key])
+    path = shipped("resources", "session", f"{language}.json")
+    words = json.loads(path.read_text(encoding="utf-8"))
+    text = " ".join(words[key] for key in sorted(words) if "{" not in words[key])
     text = (text * 5)[length * 3 :].replace("\n", " ")
     return "{choose} " + text[: length - 9].strip()
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from gridlab.domain.design import Design, Pages, SessionRules, Timing
+from gridlab.domain.design import Design, Pages, ScreenCounts, SessionRules, Timing
 from gridlab.store.web.sealing import unseal
 from tests.web.page.conftest import BARE, LAYOUT, Line, Site
 from tests.web.page.driving import act, answer, moved_on, state, wait_for, walk
@@ -283,3 +283,19 @@ def test_texts_stay_texts_and_a_foreign_script_does_not_run(
     page.evaluate(inside)
     assert page.evaluate("window.hit") is None and not page.context.cookies()
     assert len(visit.faults) == 1 and "inline script" in visit.faults.pop()  # type: ignore[attr-defined]
+
+
+def test_the_way_back_to_sona_has_the_persons_own_code_and_nothing_else_keeps_it(
+    sites: Callable[..., Site], visit: Callable[..., Any]
+) -> None:
+    back = "https://example.org/credit?experiment_id=7&survey_code=%SURVEY_CODE%"
+    task = replace(BARE.blocks[0], screens=ScreenCounts(1, 0, 0, 0, 0))
+    site = sites(replace(BARE, name="sona", pages=Pages(completion_code=back), blocks=(task,)))
+    page = visit(f"{site.url}?survey_code=90210")
+    assert "90210" not in page.url
+    walk(page)
+    assert page.get_attribute("[data-code]", "href") == back.replace("%SURVEY_CODE%", "90210")
+    assert "90210" not in json.dumps(site.sink.lines)
+    page.reload()
+    wait_for(page, "end")
+    assert page.get_attribute("[data-code]", "href") == back.replace("%SURVEY_CODE%", "")
