@@ -15,7 +15,7 @@ from gridlab.domain.progress import Cancel, Progress
 from gridlab.domain.said import Said, joined, say
 from gridlab.science.embedding.ceiling import NO_CEILING, Ceiling, noise_ceiling
 from gridlab.science.embedding.choice import candidates
-from gridlab.science.forecast import DRAWS, SHARES, Forecast, forecast
+from gridlab.science.forecast import SHARES, Forecast, draws_for, forecast
 
 TIMES = 2.0
 """How much more is foretold in words: twice the screens."""
@@ -49,7 +49,8 @@ def looking_ahead(collected: Collected, seed: int = 0) -> Use[Outlook]:
         dims = max(min(10, len(collected.images) - 1), 1)
         setting = candidates(dims)[0]
         with open_workers(1 if triplets < _WORKERS_FROM else None, None, cancel) as crew:
-            each = Counted(crew, progress, DRAWS * len(SHARES)).each
+            fits = draws_for(len(answers.annotator)) * len(SHARES)
+            each = Counted(crew, progress, fits).each
             ahead = forecast(answers, setting, floor=ceiling.low, seed=seed, each=each, cancel=cancel)
         people = len(np.unique(answers.annotator))
         return Outlook(people, len(answers.annotator), triplets, ceiling, ahead)

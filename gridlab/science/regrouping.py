@@ -18,6 +18,7 @@ from gridlab.science.alignment import FEWEST, Aligned, Flags, Positions, align
 from gridlab.science.embedding.embed import Answers, times_seen
 from gridlab.science.embedding.held_out import parted
 from gridlab.science.embedding.screens import Screens
+from gridlab.science.embedding.together import fit_together, fits_together
 from gridlab.science.embedding.validation import Setting
 
 Ints = npt.NDArray[np.int64]
@@ -27,6 +28,7 @@ Each = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[tuple[int, Any]]
 DRAWS = 200
 QUANTILE = 0.95
 _REGROUPED, _SHUFFLED = 21, 22
+_PAIRS, _MOST_AT_ONCE = 100_000, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,12 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
-    """A division of the same answers into two parts, to be fitted by a worker. part (S,): 0 or 1, -1 in
-    neither. begin (N, D): the map of all answers, where every fit begins."""
+class Divisions:
+    """Some divisions of the same answers into two parts, to be fitted by a worker. parts: each (S,), 0 or 1,
+    -1 in neither. begin (N, D): the map of all answers, where every fit begins."""
 
     screens: Sequence[Screens]
-    part: Ints
+    parts: Sequence[Ints]
     begin: Positions
     setting: Setting
     seed: int
@@ -105,27 +107,47 @@ def ways(annotator: Ints, part: Ints) -> int:
     return min(count << min(both, 14), 10_000)
 
 
-def maps_of(parts: Parts) -> tuple[Positions, Positions, Flags]:
-    """The maps of the two parts, and which images both have seen (N,)."""
-    found = []
-    seen = np.ones(len(parts.begin), np.bool_)
-    for which in (0, 1):
-        _, own = parted(parts.screens, parts.part == which)
-        seen &= times_seen(own, len(parts.begin)) > 0
-        if not own:
-            return parts.begin, parts.begin, np.zeros(len(parts.begin), np.bool_)
-        fit = parts.setting.fit(own, len(parts.begin), seed=parts.seed, begin_at=parts.begin)
-        found.append(fit.positions)
-    return found[0], found[1], seen
+def at_once(n_images: int) -> int:
+    """How many divisions a worker is given at a time: as many as one table of all pairs is best for."""
+    return min(max(_PAIRS // max(n_images, 1) ** 2, 1), _MOST_AT_ONCE)
 
 
-def chance_of(parts: Parts) -> tuple[float, float]:
-    """How far the maps of a random regrouping lie apart, and how far the image that moved most moved."""
-    one, other, seen = maps_of(parts)
-    if int(seen.sum()) < FEWEST:
-        return float("nan"), float("nan")
-    found = align(one, other, seen)
-    return found.distance, float(np.nanmax(found.moved))
+TwoMaps = tuple[Positions, Positions, Flags]
+
+
+def maps_of(divisions: Divisions) -> list[TwoMaps]:
+    """Of each division the maps of its two parts, and which images both have seen (N,); none where a part is
+    empty."""
+    images = len(divisions.begin)
+    halves = [[parted(divisions.screens, part == which)[1] for which in (0, 1)] for part in divisions.parts]
+    fits = [own for both in halves if all(both) for own in both]
+    found = iter(_fitted(divisions, fits, images))
+    nothing = (divisions.begin, divisions.begin, np.zeros(images, np.bool_))
+    return [
+        (next(found), next(found), np.logical_and(*(times_seen(own, images) > 0 for own in both)))
+        if all(both)
+        else nothing
+        for both in halves
+    ]
+
+
+def _fitted(divisions: Divisions, fits: Sequence[list[Screens]], images: int) -> list[Positions]:
+    setting, begin = divisions.setting, divisions.begin
+    if fits and fits_together(fits, images, setting):
+        return fit_together(fits, images, setting, begin)
+    return [setting.fit(own, images, seed=divisions.seed, begin_at=begin).positions for own in fits]
+
+
+def chances_of(divisions: Divisions) -> list[tuple[float, float]]:
+    """Of each how far its maps lie apart, and how far the image that moved most moved; NaN: not known."""
+    chances = []
+    for one, other, seen in maps_of(divisions):
+        if int(seen.sum()) < FEWEST:
+            chances.append((float("nan"), float("nan")))
+            continue
+        found = align(one, other, seen)
+        chances.append((found.distance, float(np.nanmax(found.moved))))
+    return chances
 
 
 def compare_parts(
@@ -145,7 +167,7 @@ def compare_parts(
     used = replace(setting, feature_weight=0.0)
     begin = used.fit(answers.screens, answers.n_images, seed=seed, cancel=cancel).positions
     tasks = _regroupings(answers, part, begin, used, draws, seed)
-    one, other, seen = maps_of(Parts(answers.screens, part, begin, used, seed))
+    [(one, other, seen)] = maps_of(Divisions(answers.screens, [part], begin, used, seed))
     found = align(one, other, seen)
     chance, largest = _beside(tasks, each)
     return Comparison(one, found.other, found.moved, found.distance, chance, largest)
@@ -197,16 +219,17 @@ def compare_features(
 
 def _regroupings(
     answers: Answers, part: Ints, begin: Positions, setting: Setting, draws: int, seed: int
-) -> list[Parts]:
+) -> list[Divisions]:
     random = np.random.default_rng([seed, _REGROUPED])
-    drawn = (regrouped(answers.annotator, part, random) for _ in range(draws))
-    return [Parts(answers.screens, one, begin, setting, seed) for one in drawn]
+    drawn = [regrouped(answers.annotator, part, random) for _ in range(draws)]
+    step = at_once(len(begin))
+    starts = range(0, draws, step)
+    return [Divisions(answers.screens, drawn[at : at + step], begin, setting, seed) for at in starts]
 
 
-def _beside(tasks: Sequence[Parts], each: Each) -> tuple[Positions, Positions]:
+def _beside(tasks: Sequence[Divisions], each: Each) -> tuple[Positions, Positions]:
     """Distance and largest movement of each regrouping, in their order; without those that have no map."""
-    found = np.full((len(tasks), 2), np.nan)
-    for number, both in each(chance_of, tasks):
-        found[number] = both
-    known = found[~np.isnan(found[:, 0])]
+    found = dict(each(chances_of, tasks))
+    both = np.array([one for number in range(len(tasks)) for one in found[number]]).reshape(-1, 2)
+    known = both[~np.isnan(both[:, 0])]
     return known[:, 0], known[:, 1]

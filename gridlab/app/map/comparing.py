@@ -28,7 +28,15 @@ from gridlab.domain.said import NOTHING, Said, say, verbatim
 from gridlab.science.alignment import FEWEST, Flags, align
 from gridlab.science.embedding.kernels import MU
 from gridlab.science.embedding.validation import Setting
-from gridlab.science.regrouping import DRAWS, Comparison, compare_features, compare_maps, compare_parts, ways
+from gridlab.science.regrouping import (
+    DRAWS,
+    Comparison,
+    at_once,
+    compare_features,
+    compare_maps,
+    compare_parts,
+    ways,
+)
 from gridlab.store.points_file import read_points
 
 Kind = Literal["map", "group", "design", "block", "colours", "features"]
@@ -112,7 +120,7 @@ def comparing(
         with open_workers(1 if small else None, None, cancel) as crew:
             chance: dict[str, Any] = {
                 "seed": seed,
-                "each": Counted(crew, progress, DRAWS).each,
+                "each": Counted(crew, progress, -(-DRAWS // at_once(len(images)))).each,
                 "cancel": cancel,
             }
             if beside.kind == "map":

@@ -18,8 +18,8 @@ from gridlab.science.embedding.screens import Screens
 PENALTY = 0.01
 MAX_ITERATIONS = 500
 SPREAD = 0.3
-_LEAST_GAIN = 1e-6
-_FLATTEST = 1e-6
+LEAST_GAIN = 1e-6
+FLATTEST = 1e-6
 # Steps that L-BFGS remembers: ten take no fewer iterations, and each costs two arrays of all parameters.
 _REMEMBERED = 6
 
@@ -54,6 +54,7 @@ def fit_embedding(
     starts: int = 1,
     first_start: int = 0,
     max_iterations: int = MAX_ITERATIONS,
+    least_gain: float = LEAST_GAIN,
     begin_at: Positions | None = None,
     cancel: Cancel | None = None,
 ) -> Fit:
@@ -63,10 +64,10 @@ def fit_embedding(
     penalty × the mean of ‖x‖² over the images seen. alpha: of t-STE, None for D - 1, at least 1. mu: of CKL.
     subsets: the chosen set of each screen in place of its triplets, by the subset logit. features (N, P) with
     a weight above 0: see `features`. The best of `starts` random starts is kept, counted from `first_start`;
-    `begin_at` (N, D) takes the place of the first. The same arguments give the same positions. Images on no
-    screen lie at the centre, or where features put them. BLAS uses one thread. Raises Cancelled between two
-    evaluations once `cancel` is set, and ValueError for no screen, for an image row outside of 0 to
-    n_images - 1, and for less than one dimension or start.
+    `begin_at` (N, D) takes the place of the first. least_gain: see `descend`. The same arguments give the
+    same positions. Images on no screen lie at the centre, or where features put them. BLAS uses one thread.
+    Raises Cancelled between two evaluations once `cancel` is set, and ValueError for no screen, for an image
+    row outside of 0 to n_images - 1, and for less than one dimension or start.
     """
     if dims < 1 or starts < 1:
         raise ValueError("an embedding needs at least one dimension and one start")
@@ -86,7 +87,9 @@ def fit_embedding(
         if start == first_start and begin_at is not None:
             first[:known] = 0
             first[known:] = np.asarray(begin_at, dtype=np.float64).reshape(n_images, dims)
-        fit = descend(fitted, first, known=known, iterations=max_iterations, cancel=cancel)
+        fit = descend(
+            fitted, first, known=known, iterations=max_iterations, least_gain=least_gain, cancel=cancel
+        )
         if best is None or fit.value < best.value:
             best = fit
     assert best is not None
@@ -99,7 +102,7 @@ def descend(
     *,
     known: int = 0,
     iterations: int = MAX_ITERATIONS,
-    least_gain: float = _LEAST_GAIN,
+    least_gain: float = LEAST_GAIN,
     centred: bool = True,
     cancel: Cancel | None = None,
 ) -> Fit:
@@ -124,7 +127,7 @@ def descend(
             first.ravel(),
             jac=True,
             method="L-BFGS-B",
-            options={"maxiter": iterations, "ftol": least_gain, "gtol": _FLATTEST, "maxcor": _REMEMBERED},
+            options={"maxiter": iterations, "ftol": least_gain, "gtol": FLATTEST, "maxcor": _REMEMBERED},
         )
         parameters = np.array(found.x, dtype=np.float64).reshape(first.shape)
         parameters[known:][~objective.seen] = 0

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gridlab.domain.progress import Cancel
-from gridlab.science.embedding.fit import Fit, fit_embedding
+from gridlab.science.embedding.fit import LEAST_GAIN, Fit, fit_embedding
 from gridlab.science.embedding.held_out import parted, questions
 from gridlab.science.embedding.kernels import MU, Kernel, KernelName, kernel_of
 from gridlab.science.embedding.likelihood import Positions
@@ -59,10 +59,11 @@ class Setting:
         seed: int = 0,
         starts: int = 1,
         first_start: int = 0,
+        least_gain: float = LEAST_GAIN,
         begin_at: Positions | None = None,
         cancel: Cancel | None = None,
     ) -> Fit:
-        """`fit_embedding`, or `fit_snack`, by this setting."""
+        """`fit_embedding`, or `fit_snack`, by this setting. least_gain: of a fit without SNaCK."""
         if self.method == "snack":
             if features is None:
                 raise ValueError("SNaCK needs features")
@@ -91,6 +92,7 @@ class Setting:
             seed=seed,
             starts=starts,
             first_start=first_start,
+            least_gain=least_gain,
             begin_at=begin_at,
             cancel=cancel,
         )
