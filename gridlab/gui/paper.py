@@ -30,7 +30,7 @@ from gridlab.domain.said import Said, say
 from gridlab.domain.sampling.session_screens import session_screens
 from gridlab.domain.screen import ScreenKind
 from gridlab.gui.kit.chart.painter import Figure, figure_bytes
-from gridlab.gui.kit.chart.place import Axis, Bars, Chart
+from gridlab.gui.kit.chart.place import Axis, Bars, Chart, Floats
 from gridlab.gui.kit.map.atlas import small_image
 from gridlab.gui.kit.map.figure import draw_map
 from gridlab.gui.kit.printing import POINTS, printed
@@ -39,7 +39,8 @@ from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import LIGHT
 from gridlab.gui.pages.data.overview import outlook_chart
 from gridlab.gui.pages.preview.sequence import write_sequence
-from gridlab.gui.screen.sheet import at_once
+from gridlab.gui.screen.sheet import Does, at_once
+from gridlab.science.embedding.ceiling import noise_ceiling
 from gridlab.store.atomic import write_whole
 from gridlab.store.disk import make_folder, shown
 
@@ -52,11 +53,13 @@ _CELL, _NAME_HIGH, _MARGIN = 66.0, 14.0, 12.0
 
 @dataclass(frozen=True, slots=True)
 class PaperWish:
-    """What is wanted of which sessions, and where. suffix: of the figures, ".pdf", ".svg" or ".png"."""
+    """What is wanted of which sessions, and where. suffix: of the figures, ".pdf", ".svg" or ".png".
+    at_window: has screens painted on the window's thread, needed on any other."""
 
     folder: Path
     purpose: str = "main"
     suffix: str = ".pdf"
+    at_window: Callable[[Cancel], Does] = lambda _cancel: at_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +123,9 @@ def _figures(
     """Each figure's name and what writes it."""
     yield "stimuli", lambda path: _write(path, _stimuli(study, wish.suffix))
     for design in designs:
-        yield f"sequence-{design.name}", partial(_sequence, study, design)
+        yield f"sequence-{design.name}", partial(_sequence, study, design, wish, cancel)
     yield "times", lambda path: _write(path, figure_bytes(_times(found), wish.suffix))
-    yield "agreement", lambda path: _write(path, figure_bytes(_agreement(study, wish), wish.suffix))
+    yield "agreement", lambda path: _write(path, figure_bytes(_agreement(study, found, wish), wish.suffix))
     yield "error", lambda path: _write(path, figure_bytes(_error(found, cancel), wish.suffix))
     for name in kept_names(study):
         kept = part_of(study, EMBEDDINGS, f"{name}{SUFFIX}")
@@ -138,9 +141,9 @@ def _map(study: OpenStudy, kept: Path, cancel: Cancel, path: Path) -> None:
     drawing_file(kept, study.folder, MapWish(path), draw_map).work(cancel, no_progress)
 
 
-def _sequence(study: OpenStudy, design: Design, path: Path) -> None:
-    screens = session_screens(design, study.study.images, 0)
-    write_sequence(path, study, design, screens, design.session.viewport, at_window=at_once)
+def _sequence(study: OpenStudy, design: Design, wish: PaperWish, cancel: Cancel, path: Path) -> None:
+    screens, viewport = session_screens(design, study.study.images, 0), design.session.viewport
+    write_sequence(path, study, design, screens, viewport, at_window=wish.at_window(cancel), cancel=cancel)
 
 
 def _times(found: Collected) -> Figure:
@@ -159,7 +162,7 @@ def _times(found: Collected) -> Figure:
     return Figure(Chart(across, up, bars=(bars,)), note)
 
 
-def _agreement(study: OpenStudy, wish: PaperWish) -> Figure:
+def _agreement(study: OpenStudy, found: Collected, wish: PaperWish) -> Figure:
     """How far each annotator agrees with the others on shared screens, from the least to the most."""
     rows = quality_in(study.folder, wish.purpose).rows
     kappas = sorted(row.agreement_kappa for row in rows if row.agreement_kappa is not None)
@@ -169,17 +172,32 @@ def _agreement(study: OpenStudy, wish: PaperWish) -> Figure:
             safe=say("All other figures are written."),
             todo=say("Give the design shared screens."),
         )
-    across = Axis("annotators, by agreement", len(kappas) + 1.0, len(kappas) + 1.0, _whole)
-    up = Axis(
-        "agreement with others on shared screens (κ)",
-        1.0,
-        1.0,
-        lambda ticks: [numeral(tick, ".1f") for tick in ticks],
-    )
-    bars = Bars("", "accent", (0.0, *(max(kappa, 0.0) for kappa in kappas)))
-    median = numeral(float(np.median(kappas)), ".2f")
-    note = f"{len(kappas)} annotators; median κ {median}; κ below 0 is drawn as 0"
-    return Figure(Chart(across, up, bars=(bars,)), note)
+    people = float(len(kappas))
+    across = Axis(f"{len(kappas)} annotators, from the least to the most agreement", people, people, _none)
+    up = Axis("agreement with others on shared screens (κ)", 1.0, 1.0, _tenths)
+    middle = float(np.median(kappas))
+    level = _Level(f"median {numeral(middle, '.2f')}", np.array([0.0, people]), np.full(2, middle))
+    bars = Bars("", "accent", tuple(max(kappa, 0.0) for kappa in kappas))
+    notes = ["0: as chance would have it"]
+    if kappas[0] < 0:
+        notes.append("κ below 0 is drawn as 0")
+    answers = found.answers
+    ceiling = noise_ceiling(answers.screens, answers.annotator, answers.shared)
+    if ceiling is not None:
+        low, high = (numeral(end, ".3f") for end in (ceiling.low, ceiling.high))
+        notes.append(f"two people disagree on {high} of the triplets; best possible error {low} to {high}")
+    return Figure(Chart(across, up, lines=(level,), marks=(None,), bars=(bars,)), "; ".join(notes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """A line across a chart."""
+
+    name: str
+    x: Floats
+    y: Floats
+    index: int = 1
+    band: tuple[Floats, Floats] | None = None
 
 
 def _error(found: Collected, cancel: Cancel) -> Figure:
@@ -199,6 +217,14 @@ def _error(found: Collected, cancel: Cancel) -> Figure:
     return Figure(outlook_chart(outlook), note)
 
 
+def _none(ticks: Sequence[float]) -> list[str]:
+    return [""] * len(ticks)
+
+
+def _tenths(ticks: Sequence[float]) -> list[str]:
+    return [numeral(tick, ".1f") for tick in ticks]
+
+
 def _whole(ticks: Sequence[float]) -> list[str]:
     return [numeral(round(tick)) for tick in ticks]
 
@@ -210,10 +236,10 @@ def _stimuli(study: OpenStudy, suffix: str) -> bytes:
     pictures = [small_image(picture_of(study, image, 256)) for image in images]
     rows = math.ceil(len(images) / _PER_ROW)
     wide = 2 * _MARGIN + _PER_ROW * _CELL
-    high = 2 * _MARGIN + rows * (_CELL + _NAME_HIGH) + _NAME_HIGH
+    high = 2 * _MARGIN + rows * (_CELL + _NAME_HIGH) + (_NAME_HIGH if left else 0)
 
     def paint(painter: QPainter) -> None:
-        painter.setFont(interface_font(8))
+        painter.setFont(interface_font(7))
         painter.setPen(LIGHT.colour("soft"))
         for place, (image, picture) in enumerate(zip(images, pictures, strict=True)):
             row, column = divmod(place, _PER_ROW)
@@ -223,8 +249,9 @@ def _stimuli(study: OpenStudy, suffix: str) -> bytes:
             size = QSizeF(picture.width() * scale, picture.height() * scale)
             corner = QPointF(left_edge + (side - size.width()) / 2, top + (side - size.height()) / 2)
             painter.drawImage(QRectF(corner, size), picture)
-            name = painter.fontMetrics().elidedText(Path(image.name).stem, _ELIDE, int(side))
-            painter.drawText(QPointF(left_edge, top + side + 10), name)
+            name = painter.fontMetrics().elidedText(Path(image.name).stem, _ELIDE, int(_CELL - 4))
+            below = QRectF(left_edge - 4, top + side + 2, _CELL, _NAME_HIGH)
+            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, name)
         if left:
             painter.drawText(QPointF(_MARGIN, high - _MARGIN), f"and {numeral(left)} more")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from gridlab.domain.questions import asked_questions
 from gridlab.domain.screen import ScreenKind
 from gridlab.domain.study import Metadata
 from gridlab.domain.triplets import expand
-from gridlab.science.embedding.ceiling import Ceiling, noise_ceiling
+from gridlab.science.embedding.ceiling import Ceiling, disagreement_interval, noise_ceiling
 from gridlab.store.dataset.columns import Columns
 from gridlab.store.design_file import parse_design
 from gridlab.store.sessions.list import Row, list_sessions
@@ -68,12 +69,15 @@ class DesignFacts:
 
 @dataclass(frozen=True, slots=True)
 class MapFacts:
-    """A map that was kept in the study: its name, what its file says of itself, how many settings were
-    tried."""
+    """A map that was kept in the study: its name, what its file says of itself, how many settings were tried.
+
+    logloss: calibrated, of the one that was chosen and of the best of the others; NaN where there are none.
+    """
 
     name: str
     attributes: Mapping[str, str | int | float]
     tried: int
+    logloss: tuple[float, float] = (math.nan, math.nan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,8 @@ class Facts:
     statuses: sessions of the purpose by status, the unusable ones as "damaged". kinds: answered screens by
     kind. out: annotators, sessions and screens with an answer that nothing of counts.
     triplets, unique: of main and shared screens that are not excluded. catch: share passed by session.
-    asked: of each question whose answers are exported: its id and the answers. is_locked: the rules of
+    disagreement: the 95 % interval of two people's disagreement. asked: of each question whose answers are
+    exported: its id and the answers. is_locked: the rules of
     exclusion are locked, without which the ceiling ignores exclusions.
     """
 
@@ -112,6 +117,7 @@ class Facts:
     systems: Mapping[str, int]
     generators: tuple[str, ...]
     ceiling: Ceiling | None
+    disagreement: tuple[float, float]
     is_locked: bool
     asked: tuple[tuple[str, tuple[str, ...]], ...]
     metadata: Metadata
@@ -171,6 +177,7 @@ def facts_in(study: OpenStudy, purpose: str, found: Collected) -> Facts:
         ceiling=noise_ceiling(answers.screens, answers.annotator, answers.shared)
         if answers.screens
         else None,
+        disagreement=disagreement_interval(answers.screens, answers.annotator, answers.shared),
         is_locked=found.is_locked,
         asked=tuple(_asked(values)),
         metadata=study.study.metadata,
@@ -262,7 +269,11 @@ def _maps(study: OpenStudy) -> Iterable[MapFacts]:
 
     for name in names:
         file = read_embedding(part_of(study, EMBEDDINGS, f"{name}{SUFFIX}"))
-        yield MapFacts(name, file.attributes, len(file.values["tried/method"]))
+        loss = np.asarray(file.values["tried/logloss"], np.float64)
+        chosen = np.asarray(file.values["tried/chosen"], np.bool_)
+        pair = tuple(float(np.min(loss[own], initial=math.inf)) for own in (chosen, ~chosen))
+        losses = (pair[0], pair[1]) if all(map(math.isfinite, pair)) else (math.nan, math.nan)
+        yield MapFacts(name, file.attributes, len(loss), losses)
 
 
 def _asked(values: Mapping[str, npt.NDArray[np.generic]]) -> Iterable[tuple[str, tuple[str, ...]]]:

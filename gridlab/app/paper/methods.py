@@ -19,6 +19,7 @@ from gridlab.domain.cost import hourly_wage, pay_of_assignment
 from gridlab.domain.design import Block
 from gridlab.domain.money import rounded
 from gridlab.domain.screen import ScreenKind
+from gridlab.store.platforms_file import shipped_platforms
 
 Form = Literal["text", "markdown", "latex"]
 FORMS: tuple[Form, ...] = get_args(Form)
@@ -65,13 +66,16 @@ class Section:
 
 def sections_of(facts: Facts) -> tuple[Section, ...]:
     """The Methods text, section by section; a section without a sentence is not there."""
-    many = len(facts.designs) > 1
+    many, simulated = len(facts.designs) > 1, facts.purpose == "simulated"
     drafts = (
         ("Participants", [_people(facts), *_asked(facts), _flow(facts), _said_of_it(facts)]),
         ("Stimuli", [_images(facts)]),
         ("Task", [_task(one, many) for one in facts.designs]),
         ("Apparatus", [_apparatus(facts)]),
-        ("Duration and pay", [_pay(one, many) for one in facts.designs]),
+        (
+            "Duration" if simulated else "Duration and pay",
+            [_pay(one, many, simulated) for one in facts.designs],
+        ),
         ("Exclusions", [_exclusions(facts)]),
         ("Answers", [_answers(facts), _agreement(facts)]),
         ("Embedding", [_map(one) for one in facts.maps]),
@@ -236,7 +240,7 @@ def _apparatus(facts: Facts) -> str:
     return text.strip()
 
 
-def _pay(one: DesignFacts, many: bool) -> str:
+def _pay(one: DesignFacts, many: bool, simulated: bool) -> str:
     design, payment = one.design, one.design.payment
     text = [f"“{design.name}”:" if many else ""]
     if one.minutes.count:
@@ -244,7 +248,7 @@ def _pay(one: DesignFacts, many: bool) -> str:
     if one.seconds.count:
         text.append(f"A screen took a median of {_spread(one.seconds, 's')}.")
     seconds = max(one.minutes.median * 60, 1.0) if one.minutes.count else math.nan
-    if one.minutes.count:
+    if one.minutes.count and not simulated:
         pay = pay_of_assignment(payment, seconds)
         if payment.hourly_pay is not None:
             text.append(f"Annotators were paid {payment.hourly_pay} {payment.currency} an hour.")
@@ -252,9 +256,16 @@ def _pay(one: DesignFacts, many: bool) -> str:
             wage = rounded(hourly_wage(pay, seconds), payment.currency)
             text.append(
                 f"The reward was {_money(rounded(pay, payment.currency))} {payment.currency} "
-                f"({payment.platform}), or {_money(wage)} {payment.currency} an hour at the median duration."
+                f"({_platform(payment.platform)}), or {_money(wage)} {payment.currency} an hour at the "
+                "median duration."
             )
     return " ".join(part for part in text if part) if len(text) > 1 else ""
+
+
+def _platform(key: str) -> str:
+    """What people call it; its key where this version does not know it."""
+    known = shipped_platforms().get(key)
+    return known.name if known is not None else key
 
 
 def _exclusions(facts: Facts) -> str:
@@ -300,17 +311,20 @@ def _answers(facts: Facts) -> str:
         f"({facts.unique:,} different questions)."
     )
     if facts.catch.count:
-        text.append(f"Annotators passed a median of {facts.catch.median:.0%} of their catch screens.")
+        text.append(f"Annotators passed a median of {100 * facts.catch.median:.0f} % of their catch screens.")
     return " ".join(part for part in text if part)
 
 
 def _agreement(facts: Facts) -> str:
     if facts.ceiling is None:
         return ""
+    low, high = (100 * end for end in (facts.ceiling.low, facts.ceiling.high))
+    ends = facts.disagreement
+    interval = "" if math.isnan(ends[0]) else f" (95 % interval {100 * ends[0]:.1f} to {100 * ends[1]:.1f} %)"
     return (
         f"On {_count(facts.ceiling.screens, 'screen')} that two or more people answered, two people "
-        f"disagreed on {facts.ceiling.high:.1%} of the triplets, which puts the lowest possible error of a "
-        f"map between {facts.ceiling.low:.1%} and {facts.ceiling.high:.1%}"
+        f"disagreed on {high:.1f} % of the triplets{interval}, which puts the lowest possible error of a "
+        f"map between {low:.1f} and {high:.1f} %"
         + ("." if facts.is_locked or not facts.rules else ", exclusions ignored.")
     )
 
@@ -333,7 +347,7 @@ def _map(one: MapFacts) -> str:
     if one.tried > 1:
         text.append(
             f"This setting was chosen among {_count(one.tried, 'setting')} by calibrated log-loss in "
-            "cross-validation over whole screens."
+            f"cross-validation over whole screens{_won(one)}."
         )
     weight = _number(about["feature_weight"])
     if weight > 0:
@@ -345,7 +359,7 @@ def _map(one: MapFacts) -> str:
     if not math.isnan(error):
         interval = "" if math.isnan(low) else f" (95 % interval {low:.3f} to {high:.3f})"
         text.append(
-            f"It told {error:.3f} of the triplets of held-out screens wrongly{interval}; chance is .5."
+            f"It told {error:.3f} of the triplets of held-out screens wrongly{interval}; chance is 0.5."
         )
     people = _number(about["heldout_annotators_error"])
     if not math.isnan(people):
@@ -353,17 +367,20 @@ def _map(one: MapFacts) -> str:
     return " ".join(text)
 
 
+def _won(one: MapFacts) -> str:
+    chosen, other = one.logloss
+    return "" if math.isnan(chosen) else f" ({chosen:.3f} nats a triplet; the best of the others {other:.3f})"
+
+
 def _number(value: str | float) -> float:
     return float(value)
 
 
 def _software(facts: Facts) -> str:
-    ran = [text for text in facts.generators if text]
-    text = f"Designed, run and exported with GridLab {__version__}"
-    others = [one for one in ran if one != f"GridLab {__version__}"]
-    if others:
-        text += f" (sessions by {_listed(others)})"
-    return f"{text}, Python {platform.python_version()}, {_listed(_versions())}."
+    """What the sessions were run with, and what counts them now."""
+    now = f"GridLab {__version__}, Python {platform.python_version()}, {_listed(_versions())}"
+    ran = f"Sessions ran with {_listed(facts.generators)}. " if facts.generators else ""
+    return f"{ran}Designed, analysed and exported with {now}."
 
 
 def _versions() -> list[str]:

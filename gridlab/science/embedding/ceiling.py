@@ -15,6 +15,8 @@ Ints = npt.NDArray[np.int64]
 
 FEWEST = 5
 """With fewer shared screens that two people answered it is not said."""
+DRAWS = 1_000
+_DRAWN = 41
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +42,64 @@ def noise_ceiling(
     With d the share of triplets on which two people disagree, of those that both answers decide, the least
     error is between (1 - √(1 - 2d))/2 and d. The order of ranked answers is not looked at.
     """
+    found = _pairs(screens, annotator, shared)
+    decided = sum(float((alike + otherwise).sum()) for alike, otherwise, _ in found)
+    if len(found) < FEWEST or not decided:
+        return None
+    share = min(sum(float(otherwise.sum()) for _, otherwise, _ in found) / decided, 0.5)
+    return Ceiling(float((1 - np.sqrt(1 - 2 * share)) / 2), float(share), len(found))
+
+
+def disagreement_interval(
+    screens: Sequence[Screens], annotator: Ints, shared: npt.NDArray[np.bool_], *, seed: int = 0
+) -> tuple[float, float]:
+    """The 95 % interval of the share of triplets on which two people disagree, by drawing annotators and
+    shared screens anew, together; NaN where it is not known."""
+    found = _pairs(screens, annotator, shared)
+    people = np.unique(annotator[annotator >= 0])
+    if len(found) < FEWEST:
+        return float("nan"), float("nan")
+    random = np.random.default_rng([seed, _DRAWN])
+    at = [np.searchsorted(people, who) for _, _, who in found]
+    shares = []
+    for _ in range(DRAWS):
+        weight = np.bincount(random.integers(0, len(people), len(people)), minlength=len(people))
+        disagreed = decided = 0.0
+        for question in random.integers(0, len(found), len(found)).tolist():
+            alike, otherwise, _ = found[question]
+            # A pair of the same person drawn twice has no weight: the diagonals are empty.
+            own = weight[at[question]].astype(np.float64)
+            one = float(own @ otherwise @ own)
+            disagreed += one
+            decided += one + float(own @ alike @ own)
+        if decided:
+            shares.append(disagreed / decided)
+    if not shares:
+        return float("nan"), float("nan")
+    low, high = np.quantile(shares, (0.025, 0.975)).tolist()
+    return low, high
+
+
+Square = npt.NDArray[np.float64]
+
+
+def _pairs(
+    screens: Sequence[Screens], annotator: Ints, shared: npt.NDArray[np.bool_]
+) -> list[tuple[Square, Square, Ints]]:
+    """Of each shared question that two people or more answered: how many triplets each pair of answers (A, A)
+    tells alike and otherwise, once a pair, and whose the answers are (A,)."""
     known = np.flatnonzero(shared & (annotator >= 0))
     if len(known) == 0:
-        return None
+        return []
     asked = questions(screens)[known]
     order = np.argsort(asked, kind="stable")
-    rows = _rows(screens, known[order])
+    rows, who = _rows(screens, known[order]), annotator[known[order]]
     ends = np.flatnonzero(np.diff(asked[order])) + 1
-    disagreed = decided = 0.0
-    used = 0
-    for start, stop in zip([0, *ends], [*ends, len(rows)], strict=True):
-        if stop - start < 2:
-            continue
-        used += 1
-        one, all_of = _disagreement(rows[start:stop])
-        disagreed += one
-        decided += all_of
-    if used < FEWEST or not decided:
-        return None
-    share = min(disagreed / decided, 0.5)
-    return Ceiling(float((1 - np.sqrt(1 - 2 * share)) / 2), float(share), used)
+    return [
+        (*_disagreement(rows[start:stop]), who[start:stop])
+        for start, stop in zip([0, *ends], [*ends, len(rows)], strict=True)
+        if stop - start > 1
+    ]
 
 
 Row = tuple[npt.NDArray[np.integer], npt.NDArray[np.integer]]
@@ -76,15 +116,12 @@ def _rows(screens: Sequence[Screens], wanted: Ints) -> list[Row]:
     return found
 
 
-def _disagreement(answers: Sequence[Row]) -> tuple[float, float]:
-    """Of all pairs of people: triplets that they answer otherwise, and triplets that both answer."""
+def _disagreement(answers: Sequence[Row]) -> tuple[Square, Square]:
+    """Of each pair of people, above the diagonal: triplets that both answer alike, and otherwise."""
     images = np.unique(np.concatenate([*(near for near, _ in answers), *(far for _, far in answers)]))
     near, far = np.zeros((2, len(answers), len(images)))
     for row, (chosen, others) in enumerate(answers):
         near[row, np.searchsorted(images, chosen)] = 1
         far[row, np.searchsorted(images, others)] = 1
-    pairs = np.triu_indices(len(answers), 1)
-    alike = ((near @ near.T) * (far @ far.T))[pairs].sum()
     crossed = near @ far.T
-    otherwise = (crossed * crossed.T)[pairs].sum()
-    return float(otherwise), float(alike + otherwise)
+    return np.triu((near @ near.T) * (far @ far.T), 1), np.triu(crossed * crossed.T, 1)

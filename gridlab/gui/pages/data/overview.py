@@ -88,8 +88,9 @@ def outlook_chart(found: Outlook) -> Chart:
     lines = [_Curve(translate("Data", "error"), 0, *whole, band)]
     most = float(x[-1])
     if not math.isnan(found.ceiling.low):
-        level = np.array([found.ceiling.low] * 2)
-        lines.append(_Curve(translate("Data", "best possible"), 1, np.array([0.0, most]), level))
+        ends, level = np.array([0.0, most]), np.array([found.ceiling.low] * 2)
+        between = np.append(ends, ends[::-1]), np.append(level, [found.ceiling.high] * 2)
+        lines.append(_Curve(translate("Data", "best possible"), 1, ends, level, between))
     top = min(max(_CHANCE, float(ahead.high.max())), 0.6)
     across = Axis(
         translate("Data", "screens"), most, most, lambda ticks: [numeral(round(tick)) for tick in ticks]

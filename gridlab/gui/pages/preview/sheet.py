@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future, wait
 from functools import partial
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from gridlab.app.uses import Outcome, Use
 from gridlab.domain.progress import Cancel, Progress
 from gridlab.gui.background import Background
+from gridlab.gui.kit.at_window import AtWindow
 from gridlab.gui.kit.boxes import Wide, column, grounded, row
 from gridlab.gui.kit.buttons import SegmentedButtons, button
 from gridlab.gui.kit.choosers import choose_new_file, file_action
@@ -30,9 +30,6 @@ from gridlab.gui.screen.sheet import Paper, write_sheet
 if TYPE_CHECKING:
     from gridlab.app.session.rehearsal import Hit
     from gridlab.app.study import OpenStudy
-
-T = TypeVar("T")
-PATIENCE_S = 0.05
 
 
 class SheetPanel(QWidget):
@@ -123,8 +120,6 @@ class SheetControl(QObject):
     and what came of it is told in the panel.
     """
 
-    _asked = Signal(partial, Future)
-
     def __init__(self, background: Background, panel: SheetPanel) -> None:
         super().__init__(panel)
         self._over = Event()
@@ -138,7 +133,7 @@ class SheetControl(QObject):
         )
         self._over.set()
         self._uses.busy_changed.connect(panel.set_working)
-        self._asked.connect(self._do, Qt.ConnectionType.QueuedConnection)
+        self._at_window = AtWindow(self)
 
     @property
     def running(self) -> bool:
@@ -161,7 +156,7 @@ class SheetControl(QObject):
 
         def work(cancel: Cancel, progress: Progress) -> Path:
             self._over.clear()
-            does = partial(self._at_window, cancel)
+            does = partial(self._at_window.do, cancel)
             try:
                 args = (path, study, hit.design, hit.screens, viewport)
                 if what == "ethics":
@@ -180,20 +175,6 @@ class SheetControl(QObject):
     def cancel(self) -> None:
         """Stop, and leave nothing behind."""
         self._uses.cancel()
-
-    def _at_window(self, cancel: Cancel, act: partial[T]) -> T:
-        """Have an act done on the window's thread, and wait for it; raises Cancelled."""
-        made: Future[T] = Future()
-        self._asked.emit(act, made)
-        while not wait([made], PATIENCE_S).done:
-            cancel.raise_if_set()
-        return made.result()
-
-    def _do(self, act: partial[Any], made: Future[Any]) -> None:
-        try:
-            made.set_result(act())
-        except Exception as error:
-            made.set_exception(error)
 
 
 def _saved(path: Path) -> Outcome:
