@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from gridlab.domain.codes import looks_personal
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import say
 from gridlab.science.embedding.screens import Ints, screens_from_triplets
-from gridlab.store.answers_file import Answered, AnswersFormat, read_answers
+from gridlab.store.answers_file import Answered, AnswersFormat, Chosen, read_answers
 from gridlab.store.dataset.child import read_sound
 from gridlab.store.dataset.columns import Columns, Values
 from gridlab.store.dataset.imported import ImportedScreens
@@ -26,7 +27,8 @@ MOST_CELLS = 144
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What was imported. replaced: codes that looked like identities and were numbered instead."""
+    """What was imported. replaced: codes that looked like identities and were numbered instead. skipped: rows
+    that are no triplets."""
 
     path: Path
     images: int
@@ -35,17 +37,25 @@ class ImportReport:
     triplets: int
     replaced: int
     sha256: str
+    skipped: int = 0
 
 
 DATASETS = frozenset({".h5", ".hdf5", ".hdf"})
 """Endings of datasets of our own; every other file is of another program."""
 
 
-def importing(files: Sequence[Path], out: Path, kind: AnswersFormat | None = None) -> Use[ImportReport]:
-    """Importing answers, as a use."""
+def importing(
+    files: Sequence[Path],
+    out: Path,
+    kind: AnswersFormat | None = None,
+    chosen: Mapping[Path, Chosen] = MappingProxyType({}),
+) -> Use[ImportReport]:
+    """Importing answers, as a use. chosen: see `import_answers`."""
     return Use(
         say("Reading answers"),
-        lambda cancel, progress: import_answers(files, out, kind, progress=progress, cancel=cancel),
+        lambda cancel, progress: import_answers(
+            files, out, kind, chosen=chosen, progress=progress, cancel=cancel
+        ),
         _told,
     )
 
@@ -55,27 +65,51 @@ def import_answers(
     out: Path,
     kind: AnswersFormat | None,
     *,
+    chosen: Mapping[Path, Chosen] = MappingProxyType({}),
     progress: Progress = no_progress,
     cancel: Cancel | None = None,
 ) -> ImportReport:
     """Write the dataset of all these files' answers. Raises GridLabError, Cancelled; then nothing is written.
 
-    kind: None to tell it by the file.
+    kind: None to tell it by the file. chosen: how a person says that tables are to be read.
     """
     from gridlab.store.dataset.write import write_dataset
 
     check_output_place(out)
     own = [path for path in files if kind is None and path.suffix.lower() in DATASETS]
-    columns, replaced = _columns(own, [path for path in files if path not in own], kind, cancel)
+    answers = _read([path for path in files if path not in own], kind, chosen, cancel)
+    columns, replaced = _columns(own, answers, cancel)
     sha256 = write_dataset(out, columns, progress=progress, cancel=cancel)
     counts, annotators = columns.attributes, len(columns.values["annotator/code"])
+    skipped = sum(one.skipped for _, one in answers)
     return ImportReport(
-        out, counts["n_images"], annotators, counts["n_screens"], counts["n_triplets"], replaced, sha256
+        out,
+        counts["n_images"],
+        annotators,
+        counts["n_screens"],
+        counts["n_triplets"],
+        replaced,
+        sha256,
+        skipped,
     )
 
 
+def _read(
+    paths: Sequence[Path],
+    kind: AnswersFormat | None,
+    chosen: Mapping[Path, Chosen],
+    cancel: Cancel | None,
+) -> list[tuple[Path, Answered]]:
+    found = []
+    for path in paths:
+        if cancel is not None:
+            cancel.raise_if_set()
+        found.append((path, read_answers(path, kind, chosen.get(path))))
+    return found
+
+
 def _columns(
-    own: Sequence[Path], others: Sequence[Path], kind: AnswersFormat | None, cancel: Cancel | None
+    own: Sequence[Path], others: Sequence[tuple[Path, Answered]], cancel: Cancel | None
 ) -> tuple[Columns, int]:
     """What datasets of our own and other programs' files hold together; how many codes were numbered."""
     from gridlab.store.dataset.imported import columns_of_import
@@ -88,12 +122,12 @@ def _columns(
         if cancel is not None:
             cancel.raise_if_set()
     if others:
-        answers = _joined([read_answers(path, kind) for path in others])
+        answers = _joined([answered for _, answered in others])
         codes, replaced = _codes(answers.codes)
         imported = columns_of_import(answers.names, codes, _screens(answers))
         if not own:
             return imported, replaced
-        parts.append(Part(others[0].stem, "", parts[0].purpose, _of_purpose(imported, parts[0].purpose)))
+        parts.append(Part(others[0][0].stem, "", parts[0].purpose, _of_purpose(imported, parts[0].purpose)))
     if cancel is not None:
         cancel.raise_if_set()
     return joined_columns(parts), replaced
@@ -112,12 +146,23 @@ def _joined(found: Sequence[Answered]) -> Answered:
     codes = tuple(sorted({code for one in found for code in one.codes}))
     row_of = {name: row for row, name in enumerate(names)}
     code_of = {code: row for row, code in enumerate(codes)}
-    rows, annotators = [], []
+    rows, annotators, screens = [], [], []
+    begun = 0
     for one in found:
         rows.append(np.array([row_of[name] for name in one.names], np.int32)[one.rows])
         numbers = np.array([*(code_of[code] for code in one.codes), -1], np.int32)
         annotators.append(numbers[one.annotator])
-    return Answered(names, np.concatenate(rows), codes, np.concatenate(annotators))
+        screens.append(np.where(one.screen >= 0, one.screen + begun, -1))
+        begun += int(one.screen.max(initial=-1)) + 1
+    return Answered(
+        names,
+        np.concatenate(rows),
+        codes,
+        np.concatenate(annotators),
+        np.concatenate(screens),
+        np.concatenate([one.ms for one in found]),
+        sum(one.skipped for one in found),
+    )
 
 
 def _codes(codes: Sequence[str]) -> tuple[list[str], int]:
@@ -129,30 +174,56 @@ def _codes(codes: Sequence[str]) -> tuple[list[str], int]:
     return [f"imported-{number:0{wide}}" for number in range(1, len(codes) + 1)], personal
 
 
+Grouped = tuple[int, int, Ints, Ints, Ints]
+"""Whose screens, after how many milliseconds, probe, near and far."""
+
+
 def _screens(answers: Answered) -> ImportedScreens:
-    """The triplets of each annotator grouped into screens: those of one probe that were compared alike."""
-    parts: list[tuple[int, Ints, Ints, Ints]] = []
+    """The triplets of each annotator as the screens they were given on, or where that is not known grouped
+    into screens: those of one probe that were compared alike."""
+    parts: list[Grouped] = []
     for annotator in np.unique(answers.annotator).tolist():
-        for group in screens_from_triplets(answers.rows[answers.annotator == annotator]):
-            most = max(MOST_CELLS - group.near.shape[1], 1)
-            starts = range(0, group.far.shape[1], most)
-            parts += [(annotator, group.probe, group.near, group.far[:, at : at + most]) for at in starts]
-    widest = max(near.shape[1] + far.shape[1] for _, _, near, far in parts)
+        own = answers.annotator == annotator
+        for ms, rows in _by_screen(answers, np.flatnonzero(own)):
+            for group in screens_from_triplets(answers.rows[rows]):
+                most = max(MOST_CELLS - group.near.shape[1], 1)
+                starts = range(0, group.far.shape[1], most)
+                parts += [
+                    (annotator, ms, group.probe, group.near, group.far[:, at : at + most]) for at in starts
+                ]
+    widest = max(near.shape[1] + far.shape[1] for _, _, _, near, far in parts)
     grids = [
         np.pad(grid, ((0, 0), (0, widest - grid.shape[1])), constant_values=-1)
-        for grid in (np.hstack([near, far]) for _, _, near, far in parts)
+        for grid in (np.hstack([near, far]) for _, _, _, near, far in parts)
     ]
     return ImportedScreens(
-        np.concatenate([probe for _, probe, _, _ in parts]),
+        np.concatenate([probe for _, _, probe, _, _ in parts]),
         np.concatenate(grids).astype(np.int32),
-        np.concatenate([np.full(len(near), near.shape[1], np.int32) for _, _, near, _ in parts]),
-        np.concatenate([np.full(len(near), who, np.int32) for who, _, near, _ in parts]),
+        np.concatenate([np.full(len(near), near.shape[1], np.int32) for _, _, _, near, _ in parts]),
+        np.concatenate([np.full(len(near), who, np.int32) for who, _, _, near, _ in parts]),
+        np.concatenate([np.full(len(near), ms, np.int32) for _, ms, _, near, _ in parts]),
     )
+
+
+def _by_screen(answers: Answered, rows: Ints) -> list[tuple[int, Ints]]:
+    """Some triplets by the screen they were given on, each with its time, in their order; all that are of no
+    known screen together, without one."""
+    screens = answers.screen[rows]
+    order = np.argsort(screens, kind="stable")
+    ends = np.flatnonzero(np.diff(screens[order])) + 1
+    found = []
+    for own in np.split(rows[order], ends):
+        known = answers.ms[own][answers.ms[own] >= 0]
+        is_one = answers.screen[own[0]] >= 0 and len(known)
+        found.append((int(known.max()) if is_one else -1, own))
+    return found
 
 
 def _told(report: ImportReport) -> Outcome:
     what = say("{count:,} triplets imported.", count=report.triplets)
     rest = shown(report.path)
+    if report.skipped:
+        rest = say("{count:,} rows were skipped. {path}", count=report.skipped, path=rest)
     if report.replaced:
         rest = say(
             "{count} codes look like e-mail addresses or platform ids, so all codes were "

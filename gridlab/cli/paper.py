@@ -70,7 +70,7 @@ def figures(
     Example: gridlab figures my-study -o paper --format svg
     """
     from gridlab.app.study import open_study
-    from gridlab.gui.paper import PaperWish, writing_paper
+    from gridlab.gui.paper.files import PaperWish, writing_paper
     from gridlab.gui.screen.picture import ready_qt
 
     ready_qt()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -172,8 +173,19 @@ def preview(
     sequence: Annotated[
         bool, typer.Option("--sequence", help="The trial sequence with its times, as SVG, PDF or PNG.")
     ] = False,
+    preregistration: Annotated[
+        bool,
+        typer.Option(
+            "--preregistration",
+            help="Design, planned answers, error to expect, rules and all that a person sees: PDF or folder.",
+        ),
+    ] = False,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="With --preregistration: its date.")
+    ] = None,
     letter: Annotated[
-        bool, typer.Option("--letter", help="With --sheet, --ethics: US Letter pages, not A4.")
+        bool,
+        typer.Option("--letter", help="US Letter pages, not A4: of sheets and a preregistration."),
     ] = False,
     marked: Annotated[
         bool, typer.Option("--marked", help="With --sheet: mark right cells of catch and practice screens.")
@@ -185,14 +197,20 @@ def preview(
     Example: gridlab preview my-study --design grid-16-choose-4 -o screen.png --viewport 1920x1080
     """
     kinds = {"--sheet": sheet, "--ethics": ethics, "--sequence": sequence}
+    kinds["--preregistration"] = preregistration
     size, what = viewport_of(viewport), _kind_of_sheet(kinds, out, letter=letter, marked=marked)
+    only_with("--preregistration", preregistration, {"--date": date is not None})
+    only_with("a screen or sheet", not preregistration, {"--seed": seed is not None})
     only_with("a single screen", not what, {"--json": as_json, "--number": number is not None})
     from gridlab.app.study import open_study
     from gridlab.gui.screen.picture import preview_boxes, save_preview
 
     opened = open_study(study)
     if what:
-        print(_sheet(opened, design, out, what, size, seed, letter=letter, marked=marked))
+        if preregistration:
+            print(_preregistration(opened, design, out, size, letter=letter, date=date or ""))
+        else:
+            print(_sheet(opened, design, out, what, size, seed, letter=letter, marked=marked))
         return
     path = save_preview(opened, design, out, viewport=size, screen=screen, number=number or 0, seed=seed)
     if not as_json:
@@ -209,11 +227,13 @@ def _kind_of_sheet(kinds: Mapping[str, bool], out: Path, *, letter: bool, marked
     """Which sheet of a HIT is asked for, "" for none, once all options fit it."""
     asked = [option for option, is_asked in kinds.items() if is_asked]
     if len(asked) > 1:
-        raise typer.BadParameter("--sheet, --ethics and --sequence exclude each other")
+        raise typer.BadParameter("--sheet, --ethics, --sequence and --preregistration exclude each other")
     what = asked[0] if asked else ""
-    check_picture(out, _ENDINGS.get(what, (".png",)))
+    if what != "--preregistration":  # a folder's name may end in anything
+        check_picture(out, _ENDINGS.get(what, (".png",)))
     only_with("--sheet", what == "--sheet", {"--marked": marked})
-    only_with("--sheet or --ethics", what in ("--sheet", "--ethics"), {"--letter": letter})
+    papers = ("--sheet", "--ethics", "--preregistration")
+    only_with("--sheet, --ethics or --preregistration", what in papers, {"--letter": letter})
     return what
 
 
@@ -231,12 +251,24 @@ def _sheet(
     from gridlab.gui.screen.picture import save_contact_sheet, save_ethics_sheet
 
     if what == "--sequence":
-        from gridlab.gui.pages.preview.sequence import save_sequence
+        from gridlab.gui.paper.sequence import save_sequence
 
         return save_sequence(opened, design, out, size, seed)
     if what == "--ethics":
         return save_ethics_sheet(opened, design, out, viewport=size, seed=seed, letter=letter)
     return save_contact_sheet(opened, design, out, viewport=size, seed=seed, letter=letter, marked=marked)
+
+
+def _preregistration(
+    opened: OpenStudy, design: str, out: Path, size: tuple[int, int], *, letter: bool, date: str
+) -> Path:
+    if date and not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", date):
+        raise typer.BadParameter("a date is written YYYY-MM-DD", param_hint="--date")
+    from gridlab.gui.paper.preregistration import Preregistered, save_preregistration
+
+    return save_preregistration(
+        opened, design, out, size, Preregistered("Letter" if letter else "A4", day=date)
+    )
 
 
 Sources = Annotated[

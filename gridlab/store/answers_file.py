@@ -6,7 +6,7 @@ import csv
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,44 +15,64 @@ import numpy.typing as npt
 
 from gridlab.domain.errors import failure
 from gridlab.domain.said import NOTHING, Said, say
-from gridlab.store.csv_text import original
-from gridlab.store.disk import read
+from gridlab.store.answers_table import (
+    LIMIT_BYTES,
+    NEEDED,
+    Places,
+    Taken,
+    read_table,
+    taken,
+    under_heading,
+)
 
 AnswersFormat = Literal["triplets", "salmon", "psiz", "cblearn"]
-LIMIT_BYTES = 2**31
-_HEADS: Mapping[str, tuple[str, ...]] = {
-    "anchor": ("anchor", "probe", "head", "query", "reference", "ref", "target"),
-    "near": ("near", "winner", "positive", "chosen", "closer", "similar"),
-    "far": ("far", "loser", "negative", "other", "farther", "dissimilar"),
-    "annotator": ("annotator", "participant", "worker", "subject", "puid", "user", "agent", "person"),
-}
-_ROLES = ("anchor", "near", "far")
-_TAG = re.compile(r"""<[^>]*\bsrc\s*=\s*["']?([^"'\s>]+)[^>]*>""", re.IGNORECASE)
 _SETS = "stimulus_set"
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
     """Triplets of one file, in its order: rows (T, 3) of `names`, anchor, near, far; annotator (T,) rows of
-    `codes`, -1 where it is not known."""
+    `codes`, -1 where it is not known. screen (T,): of the same number are those of one screen, -1 where it is
+    not known; ms (T,): how long its answer took, -1. skipped: rows that are no triplets."""
 
     names: tuple[str, ...]
     rows: npt.NDArray[np.int32]
     codes: tuple[str, ...]
     annotator: npt.NDArray[np.int32]
+    screen: npt.NDArray[np.int64]
+    ms: npt.NDArray[np.int64]
+    skipped: int = 0
 
 
-def read_answers(path: Path, kind: AnswersFormat | None = None) -> Answered:
-    """The answers in a file; without a format it is told by the file.
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """How a person says that a table is to be read. places: which column is what. each_row: a row is a screen
+    of its own. skip: rows that are no triplets are left out; else they refuse the file."""
+
+    places: Places
+    is_headed: bool = True
+    each_row: bool = False
+    is_in_seconds: bool = False
+    skip: bool = False
+
+
+def read_answers(path: Path, kind: AnswersFormat | None = None, chosen: Chosen | None = None) -> Answered:
+    """The answers in a file; without a format it is told by the file. chosen: how to read a table, None to
+    tell it by its headings.
 
     Raises GridLabError for one that cannot be read as that format.
     """
     try:
-        if kind in ("psiz", "cblearn") or (kind is None and path.suffix.lower() in (".npy", ".npz")):
+        if is_arrays(path, kind):
             return _from_arrays(path, kind)
-        return _from_table(path, kind)
+        return _from_table(path, kind, chosen)
     except (ValueError, EOFError, KeyError, IndexError, zipfile.BadZipFile, csv.Error):
         raise _unread(path, say("it is damaged or of another kind")) from None
+
+
+def is_arrays(path: Path, kind: AnswersFormat | None = None) -> bool:
+    """Whether a file is read as arrays and not as a table."""
+    return kind in ("psiz", "cblearn") or (kind is None and path.suffix.lower() in (".npy", ".npz"))
 
 
 def _unread(path: Path, why: Said, todo: Said = NOTHING) -> Exception:
@@ -65,61 +85,41 @@ def _unread(path: Path, why: Said, todo: Said = NOTHING) -> Exception:
     )
 
 
-def _from_table(path: Path, kind: str | None) -> Answered:
-    text = read(path, limit_bytes=LIMIT_BYTES).decode("utf-8-sig", "replace")
-    head = text[: text.find("\n") + 1] or text
-    separator = max(",;\t ", key=head.count)
-    lines = csv.reader(text.splitlines(), delimiter=separator, skipinitialspace=True)
-    rows = [row for row in lines if any(cell.strip() for cell in row)]
-    if not rows:
+def _from_table(path: Path, kind: str | None, chosen: Chosen | None) -> Answered:
+    table = read_table(path)
+    if not table.rows and not table.head:
         raise _unread(path, say("it has no rows"))
-    places = _places(rows[0])
-    if places is None:
-        if kind == "salmon" or len(rows[0]) < len(_ROLES):
-            raise _unread(
-                path,
-                say("its columns are {listed}", listed=", ".join(rows[0][:8])),
-                say("Name three columns anchor, near and far, or head, winner and loser."),
-            )
-        places = {role: at for at, role in enumerate(_ROLES)}
-    else:
-        del rows[0]
-    widest = max(places.values())
-    short = next((row for row in rows if len(row) <= widest), None)
-    if short is not None:
-        raise _unread(path, say("a row has too few cells: {row}", row=", ".join(short)[:80]))
-    triplets = [[_named(row[places[role]]) for role in _ROLES] for row in rows]
-    who = [row[places["annotator"]].strip() for row in rows] if "annotator" in places else [""] * len(rows)
-    if any(not name for one in triplets for name in one):
-        raise _unread(path, say("a row has an image without a name"))
-    return _numbered(path, triplets, who)
+    if chosen is None and not table.is_headed and (kind == "salmon" or len(table.head) < len(NEEDED)):
+        raise _unread(
+            path,
+            say("its columns are {listed}", listed=", ".join(table.rows[0][:8])),
+            say("Name three columns anchor, near and far, or head, winner and loser."),
+        )
+    if chosen is None:
+        places = {role: at for role, at in table.guess.items() if role in (*NEEDED, "annotator")}
+        chosen = Chosen(places, table.is_headed)
+    found = taken(under_heading(table, chosen.is_headed), chosen.places, is_in_seconds=chosen.is_in_seconds)
+    if found.problems and not chosen.skip:
+        line, why = found.problems[0]
+        raise _unread(path, say("line {line:,}: {why}", line=line, why=why))
+    return _numbered(path, found, chosen)
 
 
-def _places(head: Sequence[str]) -> dict[str, int] | None:
-    """Where each role's column is by the heading; None where the three are not named."""
-    found: dict[str, int] = {}
-    names = [re.sub(r"(_?(object|name|id|index|filename))+$", "", cell.strip().lower()) for cell in head]
-    for role, known in _HEADS.items():
-        at = next((names.index(name) for name in known if name in names), None)
-        if at is not None:
-            found[role] = at
-    return found if all(role in found for role in _ROLES) else None
-
-
-def _named(cell: str) -> str:
-    """The name of an image in a cell: of one shown by HTML, as Salmon does, its file."""
-    text = original(cell.strip())
-    tag = _TAG.search(text)
-    return tag[1].rpartition("/")[2] if tag else text
-
-
-def _numbered(path: Path, triplets: Sequence[Sequence[str]], who: Sequence[str]) -> Answered:
-    names = sorted({name for one in triplets for name in one}, key=_natural)
-    codes = sorted({code for code in who if code})
+def _numbered(path: Path, found: Taken, chosen: Chosen) -> Answered:
+    names = sorted({name for one in found.triplets for name in one}, key=_natural)
+    codes = sorted({code for code in found.who if code})
     row_of = {name: row for row, name in enumerate(names)}
     code_of = {code: row for row, code in enumerate(codes)}
-    rows = np.array([[row_of[name] for name in one] for one in triplets], np.int32)
-    return _checked(path, names, rows, codes, np.array([code_of.get(code, -1) for code in who], np.int32))
+    rows = np.array([[row_of[name] for name in one] for one in found.triplets], np.int32).reshape(-1, 3)
+    who = np.array([code_of.get(code, -1) for code in found.who], np.int32)
+    screen = np.full(len(rows), -1, np.int64)
+    if chosen.each_row:
+        screen = np.arange(len(rows))
+    elif "screen" in chosen.places:
+        number_of = {text: number for number, text in enumerate(dict.fromkeys(found.screens))}
+        screen = np.array([number_of[text] if text else -1 for text in found.screens], np.int64)
+    read = _checked(path, names, rows, codes, who)
+    return replace(read, screen=screen, ms=np.array(found.times, np.int64), skipped=len(found.problems))
 
 
 def _natural(name: str) -> tuple[Any, ...]:
@@ -135,7 +135,7 @@ def _checked(
     codes: Sequence[str] = (),
     annotator: npt.NDArray[Any] | None = None,
 ) -> Answered:
-    if rows.ndim != 2 or rows.shape[1] != len(_ROLES) or not len(rows):
+    if rows.ndim != 2 or rows.shape[1] != len(NEEDED) or not len(rows):
         raise _unread(path, say("it has no triplets"))
     if rows.min() < 0 or rows.max() >= len(names):
         raise _unread(path, say("a triplet names an image that doesn't exist"))
@@ -144,7 +144,8 @@ def _checked(
         at = int(np.flatnonzero(same)[0])
         raise _unread(path, say("triplet {number:,} has an image twice", number=at + 1))
     who = np.full(len(rows), -1) if annotator is None else annotator
-    return Answered(tuple(names), rows.astype(np.int32), tuple(codes), who.astype(np.int32))
+    unknown = np.full(len(rows), -1, np.int64)
+    return Answered(tuple(names), rows.astype(np.int32), tuple(codes), who.astype(np.int32), unknown, unknown)
 
 
 def _from_arrays(path: Path, kind: str | None) -> Answered:

@@ -184,7 +184,7 @@ def _images(facts: Facts) -> str:
 def _task(one: DesignFacts, many: bool) -> str:
     design = one.design
     begin = f"Design “{design.name}” ({_count(one.sessions, 'session')}): " if many else ""
-    text = " ".join(_block(block, len(design.blocks) > 1) for block in design.blocks)
+    text = " ".join(block_text(block, len(design.blocks) > 1) for block in design.blocks)
     rules = []
     if len(design.blocks) > 1:
         rules.append("Blocks were answered " + ("in turn" if design.order == "rotated" else "in this order"))
@@ -195,7 +195,8 @@ def _task(one: DesignFacts, many: bool) -> str:
     return f"{begin}{text} {' '.join(rules)} Design id: {one.id[:12]}."
 
 
-def _block(block: Block, several: bool) -> str:
+def block_text(block: Block, several: bool) -> str:
+    """What the screens of a block show and ask, how many they are, and how they are sampled."""
     grid, counts = block.grid, block.screens
     question = block.question.replace("{choose}", str(grid.choose)).replace("\n", " ")
     least = f"{grid.choose_min} to {grid.choose}" if grid.choose_min != grid.choose else f"{grid.choose}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -34,7 +34,7 @@ from gridlab.domain.flow import (
 from gridlab.domain.hit_time import hit_time
 from gridlab.domain.money import rounded
 from gridlab.domain.progress import Cancel, Progress, no_progress, one_by_one
-from gridlab.domain.said import say
+from gridlab.domain.said import Said, say
 from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.domain.session_words import SessionWords, is_right_to_left
 from gridlab.gui.look.fonts import interface_font
@@ -43,6 +43,7 @@ from gridlab.gui.look.numbers import duration, numeral
 from gridlab.gui.screen.face import content_at
 from gridlab.gui.screen.image_supply import study_reader
 from gridlab.gui.screen.sheet import Does, Paper, check_end, kind_words, paper_size
+from gridlab.gui.screen.steady_pdf import without_moment
 from gridlab.gui.screen.still import Still, decoded, painted
 from gridlab.store.atomic import write_whole
 from gridlab.store.design_file import design_id
@@ -82,17 +83,41 @@ def write_ethics(
             safe=say("Nothing was written."),
             todo=say("Give the file this ending."),
         )
+    pictures = sheet_pictures(opened, design, screens, viewport, at_window, cancel=cancel, progress=progress)
+    text = ethics_html(opened, design, screens, viewport)
+    what = say("sheet for the ethics board")
+    write_document(path, design.name, text, pictures, paper=paper, what=what)
+    return path
+
+
+def sheet_pictures(
+    opened: OpenStudy,
+    design: Design,
+    screens: Sequence[Screen],
+    viewport: tuple[int, int],
+    at_window: Does,
+    *,
+    cancel: Cancel | None = None,
+    progress: Progress = no_progress,
+) -> dict[str, QImage]:
+    """One picture of each kind of screen of each run, by what `ethics_html` calls them. Raises Cancelled."""
     read = study_reader(opened)
     pictures: dict[str, QImage] = {}
     for key, still in one_by_one(list(_stills(design, screens, viewport)), progress, cancel):
         wanted = at_window(partial(still.wanted))
         found, _ = decoded(wanted, read, cancel)
         pictures[key] = at_window(partial(painted, still, found))
-    text = ethics_html(opened, design, screens, viewport)
+    return pictures
+
+
+def write_document(
+    path: Path, title: str, text: str, pictures: Mapping[str, QImage], *, paper: Paper, what: Said
+) -> None:
+    """Write HTML with its pictures as a PDF, the same bytes each time. Raises GridLabError."""
 
     def fill(file: Path) -> None:
         writer = QPdfWriter(str(file))
-        writer.setTitle(f"{design.name}")
+        writer.setTitle(title)
         writer.setCreator("GridLab")
         size, portrait = QPageSize(paper_size(paper)), QPageLayout.Orientation.Portrait
         writer.setPageLayout(QPageLayout(size, portrait, QMarginsF(0, 0, 0, 0)))
@@ -103,9 +128,9 @@ def write_ethics(
             document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(key), picture)
         document.setHtml(text)
         _print(document, writer)
+        file.write_bytes(without_moment(file.read_bytes()))
 
-    write_whole(path, fill, what=say("sheet for the ethics board"), check=check_end)
-    return path
+    write_whole(path, fill, what=what, check=check_end)
 
 
 def _print(document: QTextDocument, writer: QPdfWriter) -> None:

@@ -41,12 +41,14 @@ _METADATA = ("licence", "contact", "funding", "ethics", "preregistration", "doi"
 @dataclass(frozen=True, slots=True)
 class ImportedScreens:
     """Answered screens: probe (S,), grid (S, n) with -1 as padding at the end, image rows; of each the first
-    chosen (S,) cells are the chosen ones. annotator (S,): rows of codes, -1 not known; ascending."""
+    chosen (S,) cells are the chosen ones. annotator (S,): rows of codes, -1 not known; ascending. ms (S,):
+    how long an answer took, -1 not known."""
 
     probe: Ids
     grid: Ids
     chosen: Ids
     annotator: Ids
+    ms: Ids
 
 
 def columns_of_import(names: Sequence[str], codes: Sequence[str], screens: ImportedScreens) -> Columns:
@@ -81,8 +83,10 @@ def columns_of_import(names: Sequence[str], codes: Sequence[str], screens: Impor
         "screen/choice_order": order[rows],
         "screen/planted": np.where(is_cell, 0, -1)[rows],
         "screen/choice_ms": np.full(is_cell.shape, -1),
+        "screen/response_ms": screens.ms[rows],
         "response/screen": np.arange(len(rows)),
         "response/chosen": flags[rows],
+        "response/response_ms": screens.ms[rows],
     }
     counts = {"image": len(names), "annotator": len(codes), "session": len(who), "screen": len(rows)}
     counts["response"] = len(rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -22,7 +22,6 @@ from gridlab.domain.said import Said, say
 from gridlab.domain.session import Purpose
 from gridlab.gui.kit.boxes import Wide, boxed, column, row, scrolled
 from gridlab.gui.kit.buttons import button
-from gridlab.gui.kit.chart.place import Axis, Chart, Floats
 from gridlab.gui.kit.chart.view import StillChart
 from gridlab.gui.kit.columns import ColumnModel, ColumnTable
 from gridlab.gui.kit.labels import label
@@ -33,6 +32,7 @@ from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.saying import told
 from gridlab.gui.page import Page, Surroundings
 from gridlab.gui.pages.data.tab import Seen, TabPresenter
+from gridlab.gui.paper.outlook import outlook_chart
 from gridlab.store.sessions.list import Row
 
 OfPurpose = tuple[Purpose, Counts]
@@ -64,45 +64,6 @@ def _ink_of(column: Column[Counts]) -> Callable[[OfPurpose], str]:
 CHART_HIGH = 240
 ALONE_UP_TO = 200_000
 """Triplets up to which the error is estimated without being asked for."""
-_CHANCE = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class _Curve:
-    """A line of the chart."""
-
-    name: str
-    index: int
-    x: Floats
-    y: Floats
-    band: tuple[Floats, Floats] | None = None
-
-
-def outlook_chart(found: Outlook) -> Chart:
-    """The errors of maps of so many screens, where they lead, and what nothing can better."""
-    ahead = found.ahead
-    assert ahead is not None
-    x, y = ahead.ahead.astype(np.float64), ahead.expected
-    band = (np.concatenate([x, x[::-1]]), np.concatenate([ahead.low, ahead.high[::-1]]))
-    whole = np.append(ahead.screens.astype(np.float64), x), np.append(ahead.error, y)
-    lines = [_Curve(translate("Data", "error"), 0, *whole, band)]
-    most = float(x[-1])
-    if not math.isnan(found.ceiling.low):
-        ends, level = np.array([0.0, most]), np.array([found.ceiling.low] * 2)
-        between = np.append(ends, ends[::-1]), np.append(level, [found.ceiling.high] * 2)
-        lines.append(_Curve(translate("Data", "best possible"), 1, ends, level, between))
-    top = min(max(_CHANCE, float(ahead.high.max())), 0.6)
-    across = Axis(
-        translate("Data", "screens"), most, most, lambda ticks: [numeral(round(tick)) for tick in ticks]
-    )
-    up = Axis(
-        translate("Data", "held-out error (chance is .5)"),
-        top,
-        top,
-        lambda ticks: [numeral(tick, ".1f") for tick in ticks],
-    )
-    now = (float(x[0]), float(y[0]))
-    return Chart(across, up, lines=tuple(lines), marks=(now, *(None for _ in lines[1:])))
 
 
 class OverviewTab(Page):

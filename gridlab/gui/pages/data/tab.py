@@ -30,6 +30,7 @@ TABS = (
     ("map", QT_TRANSLATE_NOOP("Data", "Map")),
     ("coverage", QT_TRANSLATE_NOOP("Data", "Coverage")),
     ("questions", QT_TRANSLATE_NOOP("Data", "Questions")),
+    ("paper", QT_TRANSLATE_NOOP("Data", "Paper")),
     ("export", QT_TRANSLATE_NOOP("Data", "Export")),
 )
 """The key and the name of each tab, in their order."""

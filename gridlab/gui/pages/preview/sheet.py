@@ -16,14 +16,15 @@ from gridlab.gui.background import Background
 from gridlab.gui.kit.at_window import AtWindow
 from gridlab.gui.kit.boxes import Wide, column, grounded, row
 from gridlab.gui.kit.buttons import SegmentedButtons, button
-from gridlab.gui.kit.choosers import choose_new_file, file_action
+from gridlab.gui.kit.choosers import choose_folder, choose_new_file, file_action
 from gridlab.gui.kit.fields import CheckField
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import MessageBar, ProgressRow
 from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import place
-from gridlab.gui.pages.preview.sequence import write_sequence
+from gridlab.gui.paper.preregistration import Preregistered, write_preregistration
+from gridlab.gui.paper.sequence import write_sequence
 from gridlab.gui.screen.ethics import write_ethics
 from gridlab.gui.screen.sheet import Paper, write_sheet
 
@@ -51,6 +52,7 @@ class SheetPanel(QWidget):
             (
                 ("screens", translate("SheetPanel", "All screens")),
                 ("ethics", translate("SheetPanel", "For the ethics board")),
+                ("preregistration", translate("SheetPanel", "Preregistration")),
                 ("sequence", translate("SheetPanel", "Trial sequence")),
             ),
             says=translate("SheetPanel", "What is saved"),
@@ -59,10 +61,11 @@ class SheetPanel(QWidget):
         self.save_pdf = button(translate("SheetPanel", "Save as PDF…"), icon_name="download")
         self.save_png = button(translate("SheetPanel", "Save as PNG…"), icon_name="file-image")
         self.save_svg = button(translate("SheetPanel", "Save as SVG…"), icon_name="file-image")
+        self.save_folder = button(translate("SheetPanel", "Save as folder…"), icon_name="folder-plus")
         self.progress = ProgressRow()
         self.messages = MessageBar()
         self._says = label("", "small", wraps=True)
-        saves = (self.save_pdf, self.save_png, self.save_svg)
+        saves = (self.save_folder, self.save_pdf, self.save_png, self.save_svg)
         choices = row(self.what, self.paper, Wide(), *saves, spacing=12)
         below = row(Wide(self._says), self.marked, spacing=12)
         self.setLayout(column(choices, below, self.progress, self.messages, margins=(24, 10, 24, 10)))
@@ -70,12 +73,14 @@ class SheetPanel(QWidget):
         self.save_svg.clicked.connect(lambda: self._choose("svg"))
         self._offer()
         self.save_pdf.clicked.connect(lambda: self._choose("pdf"))
+        self.save_folder.clicked.connect(self._choose_folder)
         self.save_png.clicked.connect(lambda: self._choose("png"))
         self.hide()
 
     def set_working(self, working: bool) -> None:
         """Whether a sheet is being made."""
-        for one in (self.save_pdf, self.save_png, self.save_svg, self.paper, self.marked, self.what):
+        saves = (self.save_folder, self.save_pdf, self.save_png, self.save_svg)
+        for one in (*saves, self.paper, self.marked, self.what):
             one.setEnabled(not working)
 
     def save_to(self, path: Path) -> None:
@@ -93,6 +98,11 @@ class SheetPanel(QWidget):
                     "Everything a person sees, in order: consent, questions, instructions, screens, "
                     "breaks, debriefing, and the pay.",
                 ),
+                "preregistration": translate(
+                    "SheetPanel",
+                    "What you plan: the design with its id, planned answers, the error to expect, rules, and "
+                    "everything a person sees. As a folder also as files to upload.",
+                ),
                 "sequence": translate(
                     "SheetPanel", "One figure for a paper: a screen, the blank, the next screen, with times."
                 ),
@@ -100,8 +110,14 @@ class SheetPanel(QWidget):
         )
         self.paper.setVisible(what != "sequence")
         self.marked.setVisible(what == "screens")
-        self.save_png.setVisible(what != "ethics")
+        self.save_png.setVisible(what in ("screens", "sequence"))
+        self.save_folder.setVisible(what == "preregistration")
         self.save_svg.setVisible(what == "sequence")
+
+    def _choose_folder(self) -> None:
+        path = choose_folder(self, translate("SheetPanel", "Save in an empty folder"), self.folder)
+        if path is not None:
+            self.save_to(path)
 
     def _choose(self, kind: str) -> None:
         kinds = {
@@ -151,7 +167,7 @@ class SheetControl(QObject):
         paper: Paper = "A4",
         marked: bool = False,
     ) -> None:
-        """Make the sheet of a HIT, in place of one being made. what: `screens`, `ethics` or `sequence`."""
+        """Make the sheet of a HIT, in place of one being made. what: a key of the panel's."""
         self.cancel()
 
         def work(cancel: Cancel, progress: Progress) -> Path:
@@ -159,6 +175,11 @@ class SheetControl(QObject):
             does = partial(self._at_window.do, cancel)
             try:
                 args = (path, study, hit.design, hit.screens, viewport)
+                if what == "preregistration":
+                    wish = Preregistered(paper)
+                    return write_preregistration(
+                        *args, wish, at_window=does, cancel=cancel, progress=progress
+                    )
                 if what == "ethics":
                     return write_ethics(*args, paper=paper, at_window=does, cancel=cancel, progress=progress)
                 if what == "sequence":

@@ -37,8 +37,8 @@ from gridlab.gui.kit.printing import POINTS, printed
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import LIGHT
-from gridlab.gui.pages.data.overview import outlook_chart
-from gridlab.gui.pages.preview.sequence import write_sequence
+from gridlab.gui.paper.outlook import outlook_chart
+from gridlab.gui.paper.sequence import write_sequence
 from gridlab.gui.screen.sheet import Does, at_once
 from gridlab.science.embedding.ceiling import noise_ceiling
 from gridlab.store.atomic import write_whole
