@@ -146,6 +146,34 @@ def _counted_screens(design: Design) -> int:
     return sum(block.screens.yielding + block.screens.catch + block.screens.repeat for block in design.blocks)
 
 
+SheetOption = Annotated[
+    bool, typer.Option("--sheet", help="All screens of the HIT, as one PNG or on the pages of a PDF.")
+]
+EthicsOption = Annotated[
+    bool, typer.Option("--ethics", help="All that a person sees, in order, for an ethics board; a PDF.")
+]
+SequenceOption = Annotated[
+    bool, typer.Option("--sequence", help="The trial sequence with its times, as SVG, PDF or PNG.")
+]
+PreregistrationOption = Annotated[
+    bool,
+    typer.Option(
+        "--preregistration",
+        help="Design, planned answers, error to expect, rules and all that a person sees: PDF or folder.",
+    ),
+]
+DateOption = Annotated[
+    str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="With --preregistration: its date.")
+]
+LetterOption = Annotated[
+    bool,
+    typer.Option("--letter", help="US Letter pages, not A4: of sheets and a preregistration."),
+]
+MarkedOption = Annotated[
+    bool, typer.Option("--marked", help="With --sheet: mark right cells of catch and practice screens.")
+]
+
+
 def preview(
     study: StudyFolder,
     design: DesignName,
@@ -164,32 +192,13 @@ def preview(
     seed: Annotated[
         int | None, typer.Option("--seed", min=0, help="Other images than the design's own seed gives.")
     ] = None,
-    sheet: Annotated[
-        bool, typer.Option("--sheet", help="All screens of the HIT, as one PNG or on the pages of a PDF.")
-    ] = False,
-    ethics: Annotated[
-        bool, typer.Option("--ethics", help="All that a person sees, in order, for an ethics board; a PDF.")
-    ] = False,
-    sequence: Annotated[
-        bool, typer.Option("--sequence", help="The trial sequence with its times, as SVG, PDF or PNG.")
-    ] = False,
-    preregistration: Annotated[
-        bool,
-        typer.Option(
-            "--preregistration",
-            help="Design, planned answers, error to expect, rules and all that a person sees: PDF or folder.",
-        ),
-    ] = False,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="With --preregistration: its date.")
-    ] = None,
-    letter: Annotated[
-        bool,
-        typer.Option("--letter", help="US Letter pages, not A4: of sheets and a preregistration."),
-    ] = False,
-    marked: Annotated[
-        bool, typer.Option("--marked", help="With --sheet: mark right cells of catch and practice screens.")
-    ] = False,
+    sheet: SheetOption = False,
+    ethics: EthicsOption = False,
+    sequence: SequenceOption = False,
+    preregistration: PreregistrationOption = False,
+    date: DateOption = None,
+    letter: LetterOption = False,
+    marked: MarkedOption = False,
     as_json: AsJson = False,
 ) -> None:
     """Save the annotator's screen as a picture, or the sheets of a HIT: all screens, ethics, trial sequence.

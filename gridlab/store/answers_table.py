@@ -36,6 +36,7 @@ _LATER_HEADS: Mapping[Role, tuple[str, ...]] = {
 _ENDS = re.compile(r"(_?(object|name|id|index|filename))+$")
 _TAG = re.compile(r"""<[^>]*\bsrc\s*=\s*["']?([^"'\s>]+)[^>]*>""", re.IGNORECASE)
 _LONGEST_SHOWN = 80
+_LOOKED_AT = 500
 
 Places = Mapping[Role, int]
 """Which column is what, counted from 0."""
@@ -95,11 +96,36 @@ def under_heading(table: AnswersTable, is_headed: bool) -> AnswersTable:
     if is_headed:
         wide = len(table.head)
         head = (*table.rows[0], *("" for _ in range(wide - len(table.rows[0]))))
-        guess = {**table.guess, **_guessed(head, _HEADS), **_guessed(head, _LATER_HEADS)}
+        named = {**_guessed(head, _HEADS), **_guessed(head, _LATER_HEADS)}
+        guess = _filled(named, head, table.rows[1:_LOOKED_AT])
         return AnswersTable(tuple(head), table.rows[1:], table.lines[1:], True, guess)
     numbers = tuple(str(at + 1) for at in range(len(table.head)))
     first = (table.lines[0] - 1 if table.lines else 1, list(table.head))
     return AnswersTable(numbers, [first[1], *table.rows], [first[0], *table.lines], False, dict(table.guess))
+
+
+def best_guess(table: AnswersTable) -> AnswersTable:
+    """The table as a person would read it: under headings where its first line has a known one."""
+    if table.is_headed or not table.rows:
+        return table
+    first = table.rows[0]
+    is_named = bool(_guessed(first, _HEADS) or _guessed(first, _LATER_HEADS))
+    return under_heading(table, True) if is_named else table
+
+
+def _filled(named: dict[Role, int], head: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[Role, int]:
+    """The three images' columns that no heading names: those that share most values with the others."""
+    values = [{row[at].strip() for row in rows if at < len(row)} - {""} for at in range(len(head))]
+    for role in NEEDED:
+        if role in named:
+            continue
+        known = [values[named[one]] for one in NEEDED if one in named]
+        free = [at for at in range(len(head)) if at not in named.values()]
+        others = known or [values[at] for at in free]
+        shared = {at: max(len(values[at] & one) for one in others) for at in free if values[at]}
+        if shared:
+            named[role] = max(shared, key=lambda at: (shared[at], -at))
+    return named
 
 
 def _guessed(head: Sequence[str], heads: Mapping[Role, tuple[str, ...]]) -> dict[Role, int]:

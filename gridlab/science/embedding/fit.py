@@ -81,19 +81,15 @@ def fit_embedding(
     if features is not None and with_features:
         fitted = WithFeatures(likelihood, features, feature_weight, penalty)
         known = features.shape[1]
-    best: Fit | None = None
+    fits = []
     for start in range(first_start, first_start + starts):
         first = SPREAD * np.random.default_rng([seed, start]).standard_normal((known + n_images, dims))
         if start == first_start and begin_at is not None:
             first[:known] = 0
             first[known:] = np.asarray(begin_at, dtype=np.float64).reshape(n_images, dims)
-        fit = descend(
-            fitted, first, known=known, iterations=max_iterations, least_gain=least_gain, cancel=cancel
-        )
-        if best is None or fit.value < best.value:
-            best = fit
-    assert best is not None
-    return best
+        how: dict[str, Any] = {"iterations": max_iterations, "least_gain": least_gain, "cancel": cancel}
+        fits.append(descend(fitted, first, known=known, **how))
+    return min(fits, key=lambda fit: fit.value)
 
 
 def descend(

@@ -208,6 +208,56 @@ def fits_together(fits: Sequence[Sequence[Screens]], images: int, setting: Setti
     return is_plain and images <= DENSE_IMAGES and images**2 * len(fits) <= PAIRS_PER_ITEM * items
 
 
+class _Descent:
+    """All fits on their way down, a trial step of each at a time. done (B,): who has arrived."""
+
+    def __init__(self, objective: Together, begin_at: Positions, cancel: Cancel | None) -> None:
+        fits = len(objective.counts)
+        self._objective, self._shape, self._cancel = objective, begin_at.shape, cancel
+        self.places = np.repeat(begin_at.reshape(1, -1).astype(np.float64), fits, axis=0)
+        self._memory = _Memory(fits, self.places.shape[1])
+        self._values, self._gradients = self._evaluated(self.places)
+        self._ways = self._memory.down(self._gradients)
+        self._steps, self._iterations = np.ones(fits), np.zeros(fits, np.int64)
+        self.done = np.zeros(fits, np.bool_)
+
+    def _evaluated(self, at: Reals) -> tuple[Reals, Reals]:
+        if self._cancel is not None:
+            self._cancel.raise_if_set()
+        values, gradients = self._objective(at.reshape(-1, *self._shape))
+        return values, gradients.reshape(at.shape)
+
+    def step(self) -> None:
+        """Go a step where it leads down far enough, else try a shorter one the next time."""
+        values, steps = self._values, self._steps
+        falls = np.einsum("bp,bp->b", self._gradients, self._ways)
+        moves = steps[:, None] * self._ways
+        tried, slopes = self._evaluated(self.places + moves)
+        good = ~self.done & (tried <= values + _ENOUGH * steps * falls)
+        self._memory.learn(good, moves, slopes - self._gradients)
+        gain = (values - tried) / np.maximum(np.maximum(np.abs(values), np.abs(tried)), 1)
+        self._iterations += good
+        self.done |= good & ((gain <= LEAST_GAIN) | (self._iterations >= MAX_ITERATIONS))
+        self.places[good] += moves[good]
+        self._values = np.where(good, tried, values)
+        self._gradients = np.where(good[:, None], slopes, self._gradients)
+        # A step that was too long is cut by the parabola through what is known of it.
+        bend = tried - values - steps * falls
+        least = -0.5 * steps * steps * falls / np.where(bend > 0, bend, np.inf)
+        self._steps = np.where(good, 1.0, np.clip(least, 0.1 * steps, 0.5 * steps))
+        self.done |= (np.abs(self._gradients).max(axis=1) <= FLATTEST) | (self._steps < _SHORTEST)
+        self._ways = np.where(good[:, None], self._memory.down(self._gradients), self._ways)
+
+    def keep(self, rows: npt.NDArray[np.intp]) -> None:
+        """Go on with these alone."""
+        self._objective = self._objective.only(rows)
+        self._memory.only(rows)
+        self.places, self.done = self.places[rows], self.done[rows]
+        self._values, self._gradients = self._values[rows], self._gradients[rows]
+        self._ways, self._steps = self._ways[rows], self._steps[rows]
+        self._iterations = self._iterations[rows]
+
+
 def fit_together(
     fits: Sequence[Sequence[Screens]],
     images: int,
@@ -221,52 +271,20 @@ def fit_together(
     Raises ValueError as `Together`, and Cancelled between two evaluations.
     """
     objective = Together(fits, images, setting)
-    shape = begin_at.shape
-    found: list[Positions] = [begin_at] * len(fits)
-    seen = objective.seen
-    running = np.arange(len(fits))
-    places = np.repeat(begin_at.reshape(1, -1).astype(np.float64), len(fits), axis=0)
-    memory = _Memory(len(fits), places.shape[1])
-
-    def evaluate(at: Reals) -> tuple[Reals, Reals]:
-        if cancel is not None:
-            cancel.raise_if_set()
-        values, gradients = objective(at.reshape(-1, *shape))
-        return values, gradients.reshape(at.shape)
-
-    values, gradients = evaluate(places)
-    ways = memory.down(gradients)
-    steps, done, iterations = np.ones(len(fits)), np.zeros(len(fits), np.bool_), np.zeros(len(fits), np.int64)
-    while True:
-        falls = np.einsum("bp,bp->b", gradients, ways)
-        moves = steps[:, None] * ways
-        tried, slopes = evaluate(places + moves)
-        good = ~done & (tried <= values + _ENOUGH * steps * falls)
-        memory.learn(good, moves, slopes - gradients)
-        gain = (values - tried) / np.maximum(np.maximum(np.abs(values), np.abs(tried)), 1)
-        iterations += good
-        done |= good & ((gain <= LEAST_GAIN) | (iterations >= MAX_ITERATIONS))
-        places[good] += moves[good]
-        values, gradients = np.where(good, tried, values), np.where(good[:, None], slopes, gradients)
-        done |= np.abs(gradients).max(axis=1) <= FLATTEST
-        # A step that was too long is cut by the parabola through what is known of it.
-        bend = tried - values - steps * falls
-        cut = np.clip(
-            -0.5 * steps * steps * falls / np.where(bend > 0, bend, np.inf), 0.1 * steps, 0.5 * steps
-        )
-        steps = np.where(good, 1.0, cut)
-        done |= steps < _SHORTEST
-        ways = np.where(good[:, None], memory.down(gradients), ways)
-        if done.all() or (~done).sum() < _LEFT * len(done):
-            for row in np.flatnonzero(done).tolist():
-                found[running[row]] = _centred(places[row].reshape(shape), seen[running[row]])
-            on = np.flatnonzero(~done)
-            if not len(on):
-                return found
-            objective = objective.only(on)
-            memory.only(on)
-            running, places, values, gradients = running[on], places[on], values[on], gradients[on]
-            ways, steps, done, iterations = ways[on], steps[on], done[on], iterations[on]
+    seen, found = objective.seen, dict[int, Positions]()
+    descent, running = _Descent(objective, begin_at, cancel), np.arange(len(fits))
+    while len(running):
+        descent.step()
+        on = np.flatnonzero(~descent.done)
+        if len(on) and len(on) >= _LEFT * len(running):
+            continue
+        for row in np.flatnonzero(descent.done).tolist():
+            number = int(running[row])
+            found[number] = _centred(descent.places[row].reshape(begin_at.shape), seen[number])
+        running = running[on]
+        if len(on):
+            descent.keep(on)
+    return [found[number] for number in range(len(fits))]
 
 
 def _centred(positions: Reals, seen: Flags) -> Positions:
