@@ -60,6 +60,10 @@
         <translation>Im Web veröffentlichen</translation>
     </message>
     <message>
+        <source>Import answers</source>
+        <translation>Antworten importieren</translation>
+    </message>
+    <message>
         <source>The page&apos;s main action</source>
         <translation>Hauptaktion der Seite</translation>
     </message>
@@ -4794,6 +4798,7 @@
     </message>
     <message>
         <source>a triplet names an image that doesn&apos;t exist</source>
+        <source>a triplet names an image that is not there</source>
         <translation>ein Triplett nennt ein Bild, das es nicht gibt</translation>
     </message>
     <message>
@@ -5133,6 +5138,10 @@
         <translation>1 Station läuft</translation>
     </message>
     <message>
+        <source>Choose a table with a row for each answer.</source>
+        <translation>Wählen Sie eine Tabelle mit einer Zeile je Antwort.</translation>
+    </message>
+    <message>
         <source>Collect more answers.</source>
         <translation>Sammeln Sie mehr Antworten.</translation>
     </message>
@@ -5143,6 +5152,12 @@
     <message>
         <source>Freeing a code</source>
         <translation>Code wird freigegeben</translation>
+        <source>Counting what the text says</source>
+        <translation>Angaben für den Text werden gezählt</translation>
+    </message>
+    <message>
+        <source>Fit a map without features, and compare that one.</source>
+        <translation>Passen Sie eine Karte ohne Merkmale an, und vergleichen Sie diese.</translation>
     </message>
     <message>
         <source>Give the design shared screens.</source>
@@ -5199,6 +5214,8 @@
     <message>
         <source>Nothing was heard of this station. It may be off, or not reach the folder. Answers that were given are saved there.</source>
         <translation>Von dieser Station ist nichts zu hören. Vielleicht ist sie aus oder erreicht den Ordner nicht. Gegebene Antworten sind dort gespeichert.</translation>
+        <source>Not known, and marked so: {list}.</source>
+        <translation>Nicht bekannt und so vermerkt: {list}.</translation>
     </message>
     <message>
         <source>Pay is that of complete sessions. Sessions that are excluded or voided are paid too.</source>
@@ -5269,6 +5286,10 @@
         <translation>eine Station ist eine Zahl von 0 bis {most}.</translation>
     </message>
     <message>
+        <source>and {count:,} more</source>
+        <translation>und {count:,} weitere</translation>
+    </message>
+    <message>
         <source>attribute {name}: below 0</source>
         <translation>Attribut {name}: unter 0</translation>
     </message>
@@ -5309,12 +5330,32 @@
         <translation>aus {count:,} Sitzungen</translation>
     </message>
     <message>
+        <source>how long answers took</source>
+        <translation>wie lange Antworten dauerten</translation>
+    </message>
+    <message>
+        <source>images&apos; files, displays, dates and practice</source>
+        <translation>Bilddateien, Bildschirme, Datum und Übung</translation>
+    </message>
+    <message>
         <source>in a terminal of the server, where you copied them</source>
         <translation>in einem Terminal des Servers, wo Sie beides abgelegt haben</translation>
     </message>
     <message>
         <source>in part</source>
         <translation>teilweise</translation>
+    </message>
+    <message>
+        <source>it has an image twice</source>
+        <translation>enthält ein Bild doppelt</translation>
+    </message>
+    <message>
+        <source>it has an image without a name</source>
+        <translation>enthält ein Bild ohne Namen</translation>
+    </message>
+    <message>
+        <source>it has too few cells: {row}</source>
+        <translation>hat zu wenige Felder: {row}</translation>
     </message>
     <message>
         <source>it is not the row `web`</source>
@@ -5589,6 +5630,10 @@
         <translation>links, rechts oder oben bei {size} Feldern; Mitte bei ungerader Zahl von Zeilen und Spalten</translation>
     </message>
     <message>
+        <source>line {line:,}: {why}</source>
+        <translation>Zeile {line:,}: {why}</translation>
+    </message>
+    <message>
         <source>line {number} is no line of a record: {why}</source>
         <translation>Zeile {number} gehört zu keinem Protokoll: {why}</translation>
     </message>
@@ -5859,6 +5904,10 @@
     <message>
         <source>positions</source>
         <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>preregistration</source>
+        <translation>Präregistrierung</translation>
     </message>
     <message>
         <source>private key</source>
@@ -7155,6 +7204,20 @@
     <message>
         <source>{count:,} stations running</source>
         <translation>{count:,} Stationen laufen</translation>
+        <source>which answers stood on one screen</source>
+        <translation>welche Antworten zu einem Durchgang gehören</translation>
+    </message>
+    <message>
+        <source>who answered</source>
+        <translation>wer geantwortet hat</translation>
+    </message>
+    <message>
+        <source>{count:,} answers will be imported.</source>
+        <translation>{count:,} Antworten werden importiert.</translation>
+    </message>
+    <message>
+        <source>{count:,} rows were skipped. {path}</source>
+        <translation>{count:,} Zeilen wurden übersprungen. {path}</translation>
     </message>
     <message>
         <source>{count} files are written.</source>
@@ -7170,6 +7233,11 @@
     </message>
     <message>
         <source>{name} is skipped: {why}</source>
+        <source>{name} has no rows that can be read.</source>
+        <translation>{name} enthält keine lesbaren Zeilen.</translation>
+    </message>
+    <message>
+        <source>{name} is left out: {why}</source>
         <translation>{name} fehlt: {why}</translation>
     </message>
     <message>
@@ -7439,6 +7507,10 @@
     <message>
         <source>You can&apos;t ask for {triplets} triplets.</source>
         <translation>Nach {triplets} Tripletts lässt sich nicht fragen.</translation>
+    </message>
+    <message>
+        <source>{taken} {count:,} rows can&apos;t be: {rest}.</source>
+        <translation>{taken} {count:,} Zeilen nicht: {rest}.</translation>
     </message>
     <message>
         <source>{value} can&apos;t be shown; allowed: {allowed}.</source>
@@ -8150,6 +8222,10 @@
         <translation>Karte</translation>
     </message>
     <message>
+        <source>Paper</source>
+        <translation>Publikation</translation>
+    </message>
+    <message>
         <source>Measuring how people answered</source>
         <translation>Antworten werden geprüft</translation>
     </message>
@@ -8406,6 +8482,74 @@ met {met} times, chosen {chosen} times</source>
     <message>
         <source>{count} answers</source>
         <translation>{count} Antworten</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Nur Text</translation>
+    </message>
+    <message>
+        <source>Form of the text</source>
+        <translation>Format des Textes</translation>
+    </message>
+    <message>
+        <source>The text appears here once the answers are read.</source>
+        <translation>Der Text erscheint hier, sobald die Antworten gelesen sind.</translation>
+    </message>
+    <message>
+        <source>Methods text</source>
+        <translation>Methodenteil</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy BibTeX</source>
+        <translation>BibTeX kopieren</translation>
+    </message>
+    <message>
+        <source>Form of the figures</source>
+        <translation>Format der Abbildungen</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Folder for text and figures</source>
+        <translation>Ordner für Text und Abbildungen</translation>
+    </message>
+    <message>
+        <source>Write text and figures</source>
+        <translation>Text und Abbildungen schreiben</translation>
+    </message>
+    <message>
+        <source>Text, BibTeX, all images, a sequence of screens, times, agreement, the error by screens, and each map that was kept.</source>
+        <translation>Text, BibTeX, alle Bilder, eine Abfolge von Durchgängen, Zeiten, Übereinstimmung, Fehler nach Durchgängen und jede aufbewahrte Karte.</translation>
+    </message>
+    <message>
+        <source>Text and figures</source>
+        <translation>Text und Abbildungen</translation>
+    </message>
+    <message>
+        <source>Errors ignore exclusions until you lock the rules on the Annotators tab, so that no rule is chosen by its error.</source>
+        <translation>Fehler lassen Ausschlüsse außer Acht, bis Sie die Regeln im Reiter Annotatoren sperren. So wird keine Regel nach ihrem Fehler gewählt.</translation>
+    </message>
+    <message>
+        <source>Damaged sessions are not counted: {names}.</source>
+        <translation>Beschädigte Sitzungen sind nicht mitgezählt: {names}.</translation>
+    </message>
+    <message>
+        <source>Writing was cancelled.</source>
+        <translation>Das Schreiben wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Files written before are whole. Nothing else was changed.</source>
+        <translation>Bereits geschriebene Dateien sind vollständig. Sonst wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
     </message>
 </context>
 <context>
@@ -10515,6 +10659,161 @@ met {met} times, chosen {chosen} times</source>
     <message>
         <source>You&apos;ll find the list on the Images page at any time.</source>
         <translation>Die Liste finden Sie jederzeit auf der Seite „Bilder“.</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Probe</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation>Nah</translation>
+    </message>
+    <message>
+        <source>Far</source>
+        <translation>Fern</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Durchgang</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>The first line names the columns</source>
+        <translation>Die erste Zeile benennt die Spalten</translation>
+    </message>
+    <message>
+        <source>Unit of the time</source>
+        <translation>Einheit der Zeit</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>Spalte {number}</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Each row is a screen</source>
+        <translation>Jede Zeile ist ein Durchgang</translation>
+    </message>
+    <message>
+        <source>Import answers</source>
+        <translation>Antworten importieren</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen …</translation>
+    </message>
+    <message>
+        <source>File shown below</source>
+        <translation>Unten gezeigte Datei</translation>
+    </message>
+    <message>
+        <source>Recognized by the file</source>
+        <translation>An der Datei erkannt</translation>
+    </message>
+    <message>
+        <source>Table of triplets (CSV)</source>
+        <translation>Tabelle von Tripletts (CSV)</translation>
+    </message>
+    <message>
+        <source>Salmon responses (CSV)</source>
+        <translation>Antworten von Salmon (CSV)</translation>
+    </message>
+    <message>
+        <source>PsiZ rank observations (NPZ)</source>
+        <translation>Rangbeobachtungen von PsiZ (NPZ)</translation>
+    </message>
+    <message>
+        <source>cblearn arrays (NPY, NPZ)</source>
+        <translation>Arrays für cblearn (NPY, NPZ)</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Skip the rows that can&apos;t be taken</source>
+        <translation>Zeilen überspringen, die nicht importiert werden können</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Answers of Salmon, PsiZ and cblearn, tables of triplets, and datasets of several studies become one dataset. Drop files here.</source>
+        <translation>Antworten von Salmon, PsiZ und cblearn, Tabellen von Tripletts und Datensätze mehrerer Studien werden ein Datensatz. Ziehen Sie Dateien hierher.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>As it would be imported</source>
+        <translation>So wird importiert</translation>
+    </message>
+    <message>
+        <source>Choose the columns of the probe, the near and the far image.</source>
+        <translation>Wählen Sie die Spalten für Referenzbild, das nahe und das ferne Bild.</translation>
+    </message>
+    <message>
+        <source>Answers (*.csv *.tsv *.txt *.npy *.npz *.h5 *.hdf5)</source>
+        <translation>Antworten (*.csv *.tsv *.txt *.npy *.npz *.h5 *.hdf5)</translation>
+    </message>
+    <message>
+        <source>Save the dataset</source>
+        <translation>Datensatz speichern</translation>
+    </message>
+    <message>
+        <source>HDF5 files (*.h5)</source>
+        <translation>HDF5-Dateien (*.h5)</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Time (ms)</source>
+        <translation>Zeit (ms)</translation>
+    </message>
+    <message>
+        <source>First rows as they would be imported</source>
+        <translation>Erste Zeilen, wie sie importiert werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Make a map</source>
+        <translation>Karte berechnen</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>No file was written.</source>
+        <translation>Es wurde keine Datei geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -12757,6 +13056,10 @@ met {met} times, chosen {chosen} times</source>
         <translation>Für die Ethikkommission</translation>
     </message>
     <message>
+        <source>Preregistration</source>
+        <translation>Präregistrierung</translation>
+    </message>
+    <message>
         <source>Trial sequence</source>
         <translation>Ablauf eines Durchgangs</translation>
     </message>
@@ -12775,6 +13078,18 @@ met {met} times, chosen {chosen} times</source>
     <message>
         <source>Save as PNG…</source>
         <translation>Als PNG speichern …</translation>
+    </message>
+    <message>
+        <source>Save as folder…</source>
+        <translation>Als Ordner speichern …</translation>
+    </message>
+    <message>
+        <source>What you plan: the design with its id, planned answers, the error to expect, rules, and everything a person sees. As a folder also as files to upload.</source>
+        <translation>Was Sie planen: das Design mit seiner Kennung, geplante Antworten, der zu erwartende Fehler, Regeln und alles, was eine Person sieht. Als Ordner auch mit Dateien zum Hochladen.</translation>
+    </message>
+    <message>
+        <source>Save in an empty folder</source>
+        <translation>In einem leeren Ordner speichern</translation>
     </message>
     <message>
         <source>Drawing (*.svg)</source>

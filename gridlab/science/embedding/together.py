@@ -2,7 +2,7 @@
 
 A small fit spends its time on numpy's calls, not on numbers: so one call does a step of every fit. Each has
 its own mean, penalty, curvature and end, so that it comes to what `fit_embedding` comes to from the same
-start, up to single precision and an end that is not quite as late. For maps compared with others made alike.
+start, up to single precision. For maps that are compared with others made alike.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gridlab.domain.progress import Cancel
-from gridlab.science.embedding.fit import FLATTEST, MAX_ITERATIONS
+from gridlab.science.embedding.fit import FLATTEST, LEAST_GAIN, MAX_ITERATIONS
 from gridlab.science.embedding.kernels import Kernel
 from gridlab.science.embedding.likelihood import DENSE_IMAGES, Group, Positions, groups_of
 from gridlab.science.embedding.screens import Screens
@@ -27,8 +27,6 @@ Singles = npt.NDArray[Any]
 
 _REMEMBERED = 10
 """Steps from which L-BFGS knows the curvature."""
-LEAST_GAIN = 1e-6
-"""Of a step that is worth another."""
 PAIRS_PER_ITEM = 10
 """Up to so many pairs of images for each image of a screen, a table of all pairs is the faster way."""
 _RANGE = 85.0
