@@ -3937,8 +3937,16 @@
         <translation>Passen Sie eine Karte ohne Merkmale an, und vergleichen Sie diese.</translation>
     </message>
     <message>
+        <source>Freeing a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is neither a study, nor a design, nor a session, nor a dataset, nor a map.</source>
         <translation>Es ist weder eine Studie noch ein Design, eine Sitzung, ein Datensatz oder eine Karte.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard of this station. It may be off, or not reach the folder. Answers that were given are saved there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Please tick the box or leave it empty.</source>
@@ -4087,6 +4095,10 @@
     <message>
         <source>a soft or external link, which a dataset never has</source>
         <translation>eine weiche oder äußere Verknüpfung, die ein Datensatz nie hat</translation>
+    </message>
+    <message>
+        <source>a triplet names an image that doesn&apos;t exist</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a virtual dataset</source>
@@ -4789,19 +4801,6 @@
         <translation>ein PNG-Bild mit einem Teil unbekannter Bedeutung, das GridLab nicht liest</translation>
     </message>
     <message>
-        <source>a row has an image without a name</source>
-        <translation>eine Zeile hat ein Bild ohne Namen</translation>
-    </message>
-    <message>
-        <source>a row has too few cells: {row}</source>
-        <translation>eine Zeile hat zu wenige Zellen: {row}</translation>
-    </message>
-    <message>
-        <source>a triplet names an image that doesn&apos;t exist</source>
-        <source>a triplet names an image that is not there</source>
-        <translation>ein Triplett nennt ein Bild, das es nicht gibt</translation>
-    </message>
-    <message>
         <source>a screen repeats another one without showing its images</source>
         <translation>ein Durchgang wiederholt einen anderen, ohne dessen Bilder zu zeigen</translation>
     </message>
@@ -5150,14 +5149,8 @@
         <translation>Achsen werden verglichen</translation>
     </message>
     <message>
-        <source>Freeing a code</source>
-        <translation>Code wird freigegeben</translation>
         <source>Counting what the text says</source>
         <translation>Angaben für den Text werden gezählt</translation>
-    </message>
-    <message>
-        <source>Fit a map without features, and compare that one.</source>
-        <translation>Passen Sie eine Karte ohne Merkmale an, und vergleichen Sie diese.</translation>
     </message>
     <message>
         <source>Give the design shared screens.</source>
@@ -5212,8 +5205,6 @@
         <translation>Niemand da</translation>
     </message>
     <message>
-        <source>Nothing was heard of this station. It may be off, or not reach the folder. Answers that were given are saved there.</source>
-        <translation>Von dieser Station ist nichts zu hören. Vielleicht ist sie aus oder erreicht den Ordner nicht. Gegebene Antworten sind dort gespeichert.</translation>
         <source>Not known, and marked so: {list}.</source>
         <translation>Nicht bekannt und so vermerkt: {list}.</translation>
     </message>
@@ -6462,6 +6453,10 @@
         <translation>{count:,} Sitzungsdateien</translation>
     </message>
     <message>
+        <source>{count:,} stations running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count:,} triplets</source>
         <translation>{count:,} Tripletts</translation>
     </message>
@@ -7202,8 +7197,6 @@
         <translation>{count:,} still</translation>
     </message>
     <message>
-        <source>{count:,} stations running</source>
-        <translation>{count:,} Stationen laufen</translation>
         <source>which answers stood on one screen</source>
         <translation>welche Antworten zu einem Durchgang gehören</translation>
     </message>
@@ -7232,13 +7225,8 @@
         <translation>{kept:,} von {ended:,} Sitzungen von heute sind gesichert.</translation>
     </message>
     <message>
-        <source>{name} is skipped: {why}</source>
         <source>{name} has no rows that can be read.</source>
         <translation>{name} enthält keine lesbaren Zeilen.</translation>
-    </message>
-    <message>
-        <source>{name} is left out: {why}</source>
-        <translation>{name} fehlt: {why}</translation>
     </message>
     <message>
         <source>{name} is no image that this block may show</source>
@@ -7267,6 +7255,10 @@
     <message>
         <source>{name} is simulated up to {most:,} assignments, not {wanted:,}. The error hardly changes beyond.</source>
         <translation>{name} wird bis {most:,} Zuweisungen simuliert, nicht bis {wanted:,}. Danach ändert sich der Fehler kaum.</translation>
+    </message>
+    <message>
+        <source>{name} is skipped: {why}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} stands in the grid twice</source>
