@@ -3938,7 +3938,7 @@
     </message>
     <message>
         <source>Freeing a code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code wird freigegeben</translation>
     </message>
     <message>
         <source>It is neither a study, nor a design, nor a session, nor a dataset, nor a map.</source>
@@ -3946,7 +3946,7 @@
     </message>
     <message>
         <source>Nothing was heard of this station. It may be off, or not reach the folder. Answers that were given are saved there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von dieser Station ist nichts zu hören. Vielleicht ist sie aus oder erreicht den Ordner nicht. Gegebene Antworten sind dort gespeichert.</translation>
     </message>
     <message>
         <source>Please tick the box or leave it empty.</source>
@@ -4098,7 +4098,7 @@
     </message>
     <message>
         <source>a triplet names an image that doesn&apos;t exist</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Triplett nennt ein Bild, das es nicht gibt</translation>
     </message>
     <message>
         <source>a virtual dataset</source>
@@ -6454,7 +6454,7 @@
     </message>
     <message>
         <source>{count:,} stations running</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} Stationen laufen</translation>
     </message>
     <message>
         <source>{count:,} triplets</source>
@@ -7258,7 +7258,7 @@
     </message>
     <message>
         <source>{name} is skipped: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} fehlt: {why}</translation>
     </message>
     <message>
         <source>{name} stands in the grid twice</source>
