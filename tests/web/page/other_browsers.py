@@ -47,6 +47,10 @@ class _Firefox:
     def run(self, script: str, *given: Any) -> Any:
         return self._ask("WebDriver:ExecuteAsyncScript", {"script": _waiting(script), "args": given})
 
+    def close(self) -> None:
+        """Hang up."""
+        self._socket.close()
+
     def _ask(self, command: str, said: dict[str, Any]) -> Any:
         self._id += 1
         data = json.dumps([0, self._id, command, said]).encode()
@@ -150,7 +154,11 @@ def firefox(profile: Path) -> Iterator[Driven]:
     )
     command = [FIREFOX, "--headless", "--marionette", "--no-remote", "--profile", str(profile), "about:blank"]
     with _running(command, HOME=str(profile), MOZ_HEADLESS="1"):
-        yield _Firefox(port)
+        browser = _Firefox(port)
+        try:
+            yield browser
+        finally:
+            browser.close()
 
 
 @contextmanager
