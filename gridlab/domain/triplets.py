@@ -237,8 +237,9 @@ class _Answers:
     def _write_pairs(self, triplets: Ids) -> None:
         """One of two chosen: the two change places where it is the second, without asking which it is."""
         first, second = self.grid.T
-        change = second - first
-        change *= _of_pairs(self.picked) >> 8
+        # numpy multiplies numbers of one kind many at once, and of two kinds one by one.
+        change = (_of_pairs(self.picked) >> 8).astype(np.int32)
+        change *= np.subtract(second, first, dtype=np.int32)
         triplets[:, 0] = self.probe
         np.add(first, change, out=triplets[:, 1])
         np.subtract(second, change, out=triplets[:, 2])

@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
         if not self.actions_by_key:
             return
         is_front = self._current and self._root.currentWidget() is self.frame
-        desk = self.page.presenter if is_front else None
+        desk = self.pages[self._current].presenter if is_front else None
         undo, redo = (desk.undo_name, desk.redo_name) if desk is not None else ("", "")
         name_steps(self.actions_by_key, undo, redo)
 
