@@ -58,7 +58,8 @@ class UndoKeys(QObject):
         kind = event.type()
         if kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             assert isinstance(event, QKeyEvent)
-            if _is_undo(event) and _is_shared(self._field):
+            is_y = event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if (is_y or any(event.matches(key) for key in _KEYS)) and _is_shared(self._field):
                 event.ignore()
                 return True
         elif kind == QEvent.Type.ContextMenu and _is_shared(self._field):
@@ -77,12 +78,6 @@ class UndoKeys(QObject):
             menu.removeAction(menu.actions()[0])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
-
-
-def _is_undo(event: QKeyEvent) -> bool:
-    control = Qt.KeyboardModifier.ControlModifier
-    is_y = event.key() == Qt.Key.Key_Y and event.modifiers() == control
-    return is_y or any(event.matches(key) for key in _KEYS)
 
 
 def _is_shared(field: QWidget) -> bool:
