@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Block, Design, Grid, Layout
+from gridlab.gui.kit.buttons import shortcut_text
 from gridlab.gui.shell.actions import ACTIONS
 from gridlab.gui.shell.furniture import Furniture
 from gridlab.gui.shell.keys import KeyList, in_columns, sections
@@ -141,6 +142,27 @@ def test_the_list_of_keys_names_every_action_with_a_key() -> None:
     columns = in_columns(sections(), 3)
     assert [part for column in columns for part in column] == sections()
     assert len(columns) == 3
+
+
+def test_the_main_action_is_called_by_its_name_in_the_list_of_keys_and_in_the_menu(
+    furniture: Furniture,
+) -> None:
+    window = furniture.window
+    action = window.actions_by_key["main_action"]
+    for key, name in (("design", "Preview HIT"), ("cost", "Predict error"), ("images", "Add images")):
+        window.go(key)
+        assert action.text() == name and action.isVisible()
+    window.go("settings")
+    assert not action.isVisible(), "that page has none"
+    window.show_keys()
+    keys = window.findChild(KeyList)
+    assert keys is not None
+    said = [one.text() for one in keys.findChildren(QLabel)]
+    shortcut = shortcut_text("Ctrl+Return")
+    named = [said[at + 1] for at, text in enumerate(said) if text == shortcut]
+    assert {"Preview HIT", "Predict error", "Add images", "New session"} <= set(named)
+    assert not any("main action" in text for text in said)
+    keys.left.emit()
 
 
 def test_the_list_of_keys_says_which_ones_choose_a_cell_in_sessions_of_the_study(

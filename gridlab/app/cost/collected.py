@@ -231,7 +231,8 @@ def _paid(pricing: Pricing, durations: Sequence[int]) -> Fraction:
 class StudyPlan:
     """Priced designs in the study's order, and those that cannot be priced with the reason.
 
-    collected: of the designs that people have answered; last those that the study has no more.
+    collected: of the designs that people have answered; last those that the study has no more. numbers: of
+    the designs' lines by their names, which give their colours.
     """
 
     pricings: tuple[Pricing, ...]
@@ -239,6 +240,7 @@ class StudyPlan:
     collected: tuple[Collected, ...]
     platforms: Platforms
     today: date
+    numbers: Mapping[str, int]
 
     @property
     def currencies(self) -> tuple[str, ...]:
@@ -253,8 +255,9 @@ def plan_study(
     answers: Given,
     *,
     today: date | None = None,
+    numbers: Mapping[str, int] | None = None,
 ) -> StudyPlan:
-    """The plan of these designs. answers: what people gave.
+    """The plan of these designs. answers: what people gave. numbers: of their lines; None: by their order.
 
     Raises GridLabError where the study's own fee table cannot be used; a design with an unknown platform is
     among the problems.
@@ -282,9 +285,10 @@ def plan_study(
         last = priced(design, say("{name} (no longer in the study)", name=design.name))
         if last is not None and _is_answered(answer):
             found.append(collected(last, answer, is_kept=False))
-    return StudyPlan(
-        tuple(pricings), tuple(problems), tuple(found), platforms, today or datetime.now(UTC).date()
-    )
+    day = today or datetime.now(UTC).date()
+    if numbers is None:
+        numbers = {pricing.design.name: at for at, pricing in enumerate(pricings)}
+    return StudyPlan(tuple(pricings), tuple(problems), tuple(found), platforms, day, numbers)
 
 
 def _is_answered(answers: Answers) -> bool:

@@ -135,15 +135,15 @@ ANSWERS: tuple[Column[Answer], ...] = tuple(
                 order=lambda answer: answer.name.casefold(),
                 cell_tip=lambda _: say("Space shows or hides its line"),
             ),
-            _priced("assignments", 56),
+            _priced("assignments", 56, rank=4),
             _priced("triplets", 84, cell_tip=_screens),
-            _priced("unique_triplets", 88, text=_different, cell_tip=_different_tip),
-            _priced("bits_per_screen", 56, cell_tip=_screens),
+            _priced("unique_triplets", 88, rank=5, text=_different, cell_tip=_different_tip),
+            _priced("bits_per_screen", 56, rank=8, cell_tip=_screens),
             _priced("cost", 104),
-            _priced("fee", 78),
-            _priced("hourly_wage", 78, cell_tip=_wage_tip),
-            _priced("annotator_hours", 64, cell_tip=_seconds_tip),
-            _priced("cost_per_1000_triplets", 76),
+            _priced("fee", 78, rank=7),
+            _priced("hourly_wage", 78, rank=3, cell_tip=_wage_tip),
+            _priced("annotator_hours", 64, rank=6, cell_tip=_seconds_tip),
+            _priced("cost_per_1000_triplets", 76, rank=2),
             Column(
                 "expected_error",
                 say("Expected error"),
@@ -151,11 +151,13 @@ ANSWERS: tuple[Column[Answer], ...] = tuple(
                 text=lambda answer: error_said(answer.expected),
                 number=True,
                 width=116,
+                rank=1,
             ),
         ),
     )
 )
-"""Answers to the question of the Cost page. Widths hold the usual; the name takes what is left."""
+"""Answers to the question of the Cost page. Widths hold the usual; the name takes what is left, and ranks say
+which figures go first where a name needs the room."""
 
 
 def _both(actual: object, planned: object) -> Said:
@@ -246,13 +248,14 @@ COLLECTED: tuple[Column[Collected], ...] = (
         text=lambda row: _both(row.answers.triplets, row.planned_triplets),
         number=True,
     ),
-    Column("seconds_per_screen", say("s / screen"), text=_pace, cell_tip=_pace_tip, number=True),
+    Column("seconds_per_screen", say("s / screen"), text=_pace, cell_tip=_pace_tip, number=True, rank=5),
     Column(
         "hourly_wage",
         say("Wage / h"),
         text=lambda row: _both(_money(row, row.wage), _money(row, row.planned_wage)),
         ink=lambda row: "warn" if row.wage is not None and row.wage < row.planned_wage else "",
         number=True,
+        rank=4,
     ),
     Column(
         "cost",
@@ -261,10 +264,14 @@ COLLECTED: tuple[Column[Collected], ...] = (
         cell_tip=lambda _: say("Complete main sessions, including excluded ones, since they are paid"),
         number=True,
     ),
-    Column("left", say("Left"), number=True),
-    Column("final_cost", say("Final cost"), value=lambda row: _money(row, row.final_cost), number=True),
-    Column("final_triplets", say("Final triplets"), number=True),
-    Column("final_time", say("Final time"), text=lambda row: hours_said(row.final_hours), number=True),
-    Column("error", say("Error so far"), text=_error, cell_tip=_error_tip, number=True),
+    Column("left", say("Left"), number=True, rank=3),
+    Column(
+        "final_cost", say("Final cost"), value=lambda row: _money(row, row.final_cost), number=True, rank=2
+    ),
+    Column("final_triplets", say("Final triplets"), number=True, rank=7),
+    Column(
+        "final_time", say("Final time"), text=lambda row: hours_said(row.final_hours), number=True, rank=6
+    ),
+    Column("error", say("Error so far"), text=_error, cell_tip=_error_tip, number=True, rank=1),
 )
 """Planned against actual; "actual / planned" where both stand in a cell."""

@@ -76,8 +76,7 @@ class CostState:
     @property
     def indexes(self) -> Mapping[str, int]:
         """The number of each design in the study, which gives its line's colour."""
-        pricings = self.plan.pricings if self.plan is not None else ()
-        return {pricing.design.name: at for at, pricing in enumerate(pricings)}
+        return self.plan.numbers if self.plan is not None else {}
 
     @property
     def curves(self) -> dict[str, ErrorCurve]:

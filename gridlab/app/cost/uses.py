@@ -15,6 +15,7 @@ from gridlab.app.cost.errors import ErrorSoFar, errors_so_far
 from gridlab.app.cost.platform_edit import save_platform
 from gridlab.app.cost.pricing import CostRow
 from gridlab.app.cost.table import Source, with_questions
+from gridlab.app.designing.followers import line_numbers
 from gridlab.app.uses import Outcome, Use, plain
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
@@ -47,7 +48,8 @@ def planning(
         from gridlab.app.cost.collected import answers_of_study, plan_study
 
         given = answers_of_study(study) if known is None else known
-        return given, plan_study(study.study, designs, given)
+        numbers = line_numbers(study.study.id, [design.name for design in designs])
+        return given, plan_study(study.study, designs, given, numbers=numbers)
 
     return Use("", work)
 

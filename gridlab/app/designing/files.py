@@ -5,8 +5,10 @@ from __future__ import annotations
 import time
 import unicodedata
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
+from gridlab.app.designing.followers import follow_name
 from gridlab.app.designing.kept import KeptDesign, Put, ReadDesigns, bare
 from gridlab.app.designs import frozen_designs, new_path, paths_by_name
 from gridlab.app.study import DESIGNS, OpenStudy, part_of
@@ -194,6 +196,9 @@ def _change(opened: OpenStudy, old: KeptDesign | None, new: KeptDesign | None) -
             if path is not None:  # a failed save keeps the old file, its name too
                 _rename(target, path)
             raise
+        if old is not None:
+            with suppress(GridLabError):  # the design is saved; a list that names none of them says so
+                follow_name(opened.study.id, old.name, new.name)
         return
     write_whole(part_of(opened, DESIGNS, path.name), text, what=say("design"))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,6 +20,7 @@ from gridlab.gui.shell.actions import ACTIONS
 Row = tuple[str, str]
 Section = tuple[str, Sequence[Row]]
 COLUMNS = 3
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class KeyList(QWidget):
@@ -26,8 +28,8 @@ class KeyList(QWidget):
 
     left = Signal()
 
-    def __init__(self, designs: Sequence[Design] = ()) -> None:
-        """designs: of the study, whose sessions' keys are listed."""
+    def __init__(self, designs: Sequence[Design] = (), mains: Mapping[str, str] = NOTHING) -> None:
+        """designs: of the study, whose sessions' keys are listed. mains: the main action of each page."""
         super().__init__()
         grounded(self, "page")
         self.setAccessibleName(translate("Keys", "Keyboard shortcuts"))
@@ -35,7 +37,7 @@ class KeyList(QWidget):
         close.clicked.connect(self.left)
         parts = (
             column(*(_section(title, rows) for title, rows in part), Wide(), spacing=24)
-            for part in in_columns(sections(designs), COLUMNS)
+            for part in in_columns(sections(designs, mains), COLUMNS)
         )
         self.area = scrolled(row(*map(Wide, parts), spacing=48, margins=EDGES))
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -78,8 +80,13 @@ def in_columns(parts: Sequence[Section], count: int) -> list[list[Section]]:
     return columns
 
 
-def sections(designs: Sequence[Design] = ()) -> list[Section]:
-    """Every section: its title, and keys with what they do."""
+def sections(designs: Sequence[Design] = (), mains: Mapping[str, str] = NOTHING) -> list[Section]:
+    """Every section: its title, and keys with what they do. mains: the name of each page's main action."""
+    main = next(shortcut_text(row.shortcut) for row in ACTIONS if row.key == "main_action")
+
+    def on(page: str, rows: Sequence[Row]) -> Sequence[Row]:
+        return ((main, mains[page].rstrip("…")), *rows) if mains.get(page) else rows
+
     shift, arrows = translate("Keys", "Shift"), translate("Keys", "arrows")
     images = (
         (shortcut_text("Ctrl+F"), translate("Keys", "Search")),
@@ -119,22 +126,22 @@ def sections(designs: Sequence[Design] = ()) -> list[Section]:
         (translate("Keys", "Enter"), translate("Keys", "Choose the image in the middle of the map")),
     )
     return [
-        (translate("Keys", "Everywhere"), _everywhere()),
-        (translate("Keys", "Images"), images),
-        (translate("Keys", "Design"), design),
+        (translate("Keys", "Everywhere"), _everywhere({"main_action"} if mains else ())),
+        (translate("Keys", "Images"), on("images", images)),
+        (translate("Keys", "Design"), on("design", design)),
         (translate("Keys", "Preview of a HIT"), preview),
-        (translate("Keys", "Cost"), cost),
-        (translate("Keys", "Sessions"), sessions),
-        (translate("Keys", "Data"), data),
+        (translate("Keys", "Cost"), on("cost", cost)),
+        (translate("Keys", "Sessions"), on("sessions", sessions)),
+        (translate("Keys", "Data"), on("data", data)),
         (translate("Keys", "In a session"), _in_a_session(designs)),
     ]
 
 
-def _everywhere() -> list[Row]:
+def _everywhere(but: Collection[str]) -> list[Row]:
     actions = [
         (shortcut_text(row.shortcut), translate("Actions", row.text).rstrip("…"))
         for row in ACTIONS
-        if row.text and row.shortcut
+        if row.text and row.shortcut and row.key not in but
     ]
     return [
         *actions,

@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
         self.frame.show_page(page)
         self.status.set_texts(*self._texts.get(key, ("", "")))
         page.presenter.entered()
+        self._name_main()
         self.show_steps()
         if focus:
             page.take_focus()
@@ -281,7 +282,8 @@ class MainWindow(QMainWindow):
         """The list of all keys, in place of the pages."""
         from gridlab.gui.shell.keys import KeyList
 
-        keys = KeyList(self._designs)
+        mains = {key: page.main_action.text() for key, page in self.pages.items() if page.main_action}
+        keys = KeyList(self._designs, mains)
         keys.left.connect(self.over.end)
         keys.left.connect(keys.deleteLater)
         self.over.show(keys, keys.left.emit)
@@ -309,6 +311,13 @@ class MainWindow(QMainWindow):
     def _main_action(self) -> None:
         if self._current in self.pages:
             self.page.press_main()
+
+    def _name_main(self) -> None:
+        """The menu calls the main action as the page does."""
+        action, main = self.actions_by_key.get("main_action"), self.page.main_action
+        if action is not None:
+            action.setVisible(main is not None)
+            action.setText(main.text() if main is not None else "")
 
     def _escape(self) -> None:
         if self.over.escape():

@@ -16,6 +16,7 @@ from gridlab.domain.money import amount, rounded
 from gridlab.gui.kit.boxes import Wide, boxed, column, row
 from gridlab.gui.kit.buttons import SegmentedButtons, button
 from gridlab.gui.kit.fields import TextField, mark_wrong
+from gridlab.gui.kit.form import Fold
 from gridlab.gui.kit.labels import label
 from gridlab.gui.kit.messages import MessageBar, ProgressRow
 from gridlab.gui.look.language import translate
@@ -168,11 +169,18 @@ class AnswerPanel(QScrollArea):
         self.progress = ProgressRow()
         self._fees_button = button(translate("Cost", "Fees and pay rules…"), kind="link", icon_name="pencil")
         self._fees_button.clicked.connect(lambda: self.fees_requested.emit(self._platform))
+        more = column(self.reason, self.pace, self.assumptions, row(self._fees_button, Wide()))
+        more.setContentsMargins(0, 4, 0, 0)
+        details = boxed(more)
+        self.details = Fold(translate("Cost", "Details"), lambda: details, minor=True)
+        self.details.heading.setAccessibleName(translate("Cost", "Details of the answer"))
+        self.details.set_open(True)  # so that what is in it has its place
+        self.details.set_open(False)
         inner = boxed(
             column(
                 *(self._heading, self.field, self.number, self.progress, self.messages),
-                *(self.gives, self.reason, 4, self.wage, self.seconds, self.fees),
-                *(self.pace, self.assumptions, row(self._fees_button, Wide()), Wide()),
+                *(self.gives, 4, self.wage, self.seconds, self.fees),
+                *(self.details, Wide()),
                 margins=(8, 16, 24, 16),
             )
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ from gridlab.gui.page import Go, Presenter, Surroundings
 from gridlab.gui.pages.cost import words
 from gridlab.gui.pages.cost.view import CostPage
 from gridlab.store.platforms_file import with_studys_own
+from gridlab.store.settings import Settings
 
 if TYPE_CHECKING:
     from gridlab.app.cost.collected import Given, StudyPlan
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from gridlab.store.sessions.list import Row
 
 SETTLE_MS = 250
+DETAILS = "cost details"
+"""Whether the panel's details are unfolded is remembered under this name, beside the windows' places."""
 TOGETHER_MS = 150
 FIGURES = "PDF (*.pdf);;SVG (*.svg);;PNG, 300 dpi (*.png)"
 
@@ -128,6 +131,15 @@ class CostPresenter(Presenter):
         panel.field.kind_chosen.connect(self._asked(CostState.ask_by))
         panel.pilot_requested.connect(self._pilot)
         panel.fees_requested.connect(self._edit_fees)
+
+    def building(self, settings: Settings) -> Iterator[None]:
+        """The details of the panel, folded as they were left."""
+        self.view.body.panel.details.set_open(settings.windows.get(DETAILS, "") == "open")
+        yield
+
+    @property
+    def remembered(self) -> Mapping[str, str]:
+        return {DETAILS: "open" if self.view.body.panel.details.is_open else ""}
 
     def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
         if self._study is None or self._study.open.folder != view.open.folder:

@@ -23,14 +23,14 @@ from gridlab.gui.look.palette import current_palette
 RANK, DESIGN = (next(at for at, one in enumerate(ANSWERS) if one.key == key) for key in ("rank", "design"))
 INDEX_ROLE = Qt.ItemDataRole.UserRole + 1
 SWATCH = 38
-NARROWEST, NAME_LEAST = 128, 104
+NARROWEST, NAME_MORE = 128, 140
 PADDING = 15
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class FittedTable(ColumnTable):
-    """A table whose numbers are whole: one of its columns, the name, gives room for them.
+    """A table whose cells are whole: where room is short, columns go by their rank, never the name.
 
     beside: what stands before the name in its cell, in pixels.
     """
@@ -46,38 +46,48 @@ class FittedTable(ColumnTable):
         model.modelReset.connect(self.fit)
 
     def fit(self) -> None:
-        """The name takes some of the room that is left, the numbers the rest in equal parts.
+        """The name is whole and takes some of the room that is left, the numbers the rest in equal parts.
 
-        Where room is lacking, columns that are wider than what stands in them give first, then the name;
-        where that is not enough the table is scrolled sideways.
+        Where room is lacking, columns that are wider than what stands in them give first, then those of the
+        highest rank go; where that is not enough the table is scrolled sideways.
         """
         widest = self.rows.widest()
         if (widest, self.viewport().width()) == self._fitted:
             return
         self._fitted = (widest, self.viewport().width())
-        metrics, head = QFontMetrics(interface_font(13)), self.horizontalHeader()
-        cells = [metrics.horizontalAdvance(text) + PADDING for text in widest]
-        hints = [head.sectionSizeHint(at) for at in range(len(widest))]
-        heads = [min(hints[at], one.width or hints[at]) for at, one in enumerate(self.rows.columns)]
-        least = [max(pair) for pair in zip(cells, heads, strict=True)]
-        widths = [max(one.width, least[at]) for at, one in enumerate(self.rows.columns)]
-        name = self.rows.at("design")
-        widths[name] = NARROWEST
-        room = self.viewport().width() - sum(widths)
-        numbers = [at for at, column in enumerate(self.rows.columns) if column.key not in ("design", "rank")]
+        columns, name, room = self.rows.columns, self.rows.at("design"), self.viewport().width()
+        least = self._least(widest)
+        shown = set(range(len(columns)))
+        for at in sorted(shown, key=lambda at: -columns[at].rank):
+            if columns[at].rank and sum(least[one] for one in shown) > room:
+                shown.discard(at)
+        widths = {at: max(columns[at].width, least[at]) for at in shown}
+        room -= sum(widths.values())
+        numbers = [at for at in sorted(shown) if columns[at].key not in ("design", "rank")]
         for at in numbers:
             given = min(max(0, -room), widths[at] - least[at])
             widths[at] -= given
             room += given
-        wanted = max(NARROWEST, cells[name] + self._beside) - NARROWEST
-        taken = min(room, max(140, wanted)) if room >= NAME_LEAST - NARROWEST else 0
-        room = max(0, room - taken)
+        taken = min(max(0, room), NAME_MORE)
         widths[name] += taken
+        each, over = divmod(max(0, room - taken), len(numbers))
         for at in numbers:
-            widths[at] += room // len(numbers)
-        widths[numbers[-1]] += room % len(numbers)
-        for at, width in enumerate(widths):
-            head.resizeSection(at, width)
+            widths[at] += each + (over if at == numbers[-1] else 0)
+        for at in range(len(columns)):
+            self.setColumnHidden(at, at not in shown)
+            if at in shown:
+                self.horizontalHeader().resizeSection(at, widths[at])
+
+    def _least(self, widest: tuple[str, ...]) -> list[int]:
+        """What each column needs for its longest cell and its heading, in pixels."""
+        metrics, head = QFontMetrics(interface_font(13)), self.horizontalHeader()
+        cells = [metrics.horizontalAdvance(text) + PADDING for text in widest]
+        hints = [head.sectionSizeHint(at) for at in range(len(widest))]
+        columns = self.rows.columns
+        least = [max(cells[at], min(hints[at], one.width or hints[at])) for at, one in enumerate(columns)]
+        name = self.rows.at("design")
+        least[name] = max(NARROWEST, cells[name] + self._beside)
+        return least
 
 
 class AnswerModel(ColumnModel[Answer]):
@@ -249,7 +259,8 @@ class AnswerTable(FittedTable):
             order = Qt.SortOrder.DescendingOrder if up else Qt.SortOrder.AscendingOrder
             header.setSortIndicator(column, order)
         else:
-            header.setSortIndicator((column + 1) % len(ANSWERS), order)
+            shown = [at for at in range(len(ANSWERS)) if not self.isColumnHidden(at)]
+            header.setSortIndicator(next((at for at in shown if at > column), shown[0]), order)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -20,16 +20,18 @@ from gridlab.app.columns import plain_rows
 from gridlab.app.cost.asking import Question
 from gridlab.app.cost.pricing import Asked
 from gridlab.app.cost.table import COLUMNS, cost_of_study
+from gridlab.app.designing.followers import line_numbers
 from gridlab.app.designs import load_design
 from gridlab.app.study import OpenStudy, open_study, save_study
 from gridlab.gui.kit.fields import ChoiceField
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.pages.cost import words
-from gridlab.gui.pages.cost.tables import ANSWERS, NAME_LEAST, SWATCH
+from gridlab.gui.pages.cost.tables import ANSWERS, INDEX_ROLE, SWATCH
 from gridlab.gui.pages.cost.view import CostPage
 from gridlab.gui.pages.cost.words import figure_text
 from gridlab.gui.shell.furniture import Furniture
 from gridlab.store.design_file import gallery_design
+from gridlab.store.settings import Settings
 from tests.designs import save_design
 
 PRESENTER = "gridlab.gui.pages.cost.presenter"
@@ -362,11 +364,75 @@ def test_numbers_of_any_size_are_whole_in_their_cells(
         for column in range(model.columnCount()):
             for row in range(model.rowCount()):
                 text = str(model.data(model.index(row, column)))
+                if table.isColumnHidden(column):
+                    continue
                 room = table.columnWidth(column) - (SWATCH + 12 if column == DESIGN else 14)
-                fits = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) == text
-                assert fits or column == DESIGN, (text, room)
-        assert table.columnWidth(DESIGN) >= NAME_LEAST
+                assert metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) == text, (text, room)
     settle(furniture, until)
+
+
+@pytest.mark.parametrize("width", [1000, 1280, 1920])
+def test_a_design_s_name_is_never_cut_and_figures_go_by_importance(
+    page: CostPage, furniture: Furniture, until: Until, width: int
+) -> None:
+    long = replace(gallery_design("grid-8-choose-2"), name="around-eight-choose-two-of-my-own-with-words")
+    furniture.design.presenter.carrier.take_in([long], "Add")
+    furniture.window.resize(width, 680)
+    furniture.window.go("design")
+    furniture.window.go("cost")
+    until(lambda: page.body.model.place_of(long.name) >= 0)
+    settle(furniture, until)
+    table = page.body.table
+    room = table.columnWidth(DESIGN) - SWATCH - 12
+    assert QFontMetrics(interface_font(13)).horizontalAdvance(long.name) <= room
+    hidden = [column.key for at, column in enumerate(ANSWERS) if table.isColumnHidden(at)]
+    ranks = {column.key: column.rank for column in ANSWERS}
+    gone = {ranks[key] for key in hidden}
+    assert all(rank in gone for rank in ranks.values() if rank > min(gone, default=99)), hidden
+    assert bool(hidden) is (width < 1920)
+    assert not table.horizontalScrollBar().isVisible()
+
+
+def test_a_design_keeps_its_colour_for_life(
+    page: CostPage, furniture: Furniture, study: OpenStudy, until: Until
+) -> None:
+    desk = furniture.design.presenter
+
+    def seen() -> dict[str, int]:
+        furniture.window.go("design")
+        until(lambda: not furniture.documents.dirty and furniture.background.idle)
+        furniture.window.go("cost")
+        settle(furniture, until)
+        model, shown = page.body.model, {}
+        for row in range(model.rowCount()):
+            index = model.index(row, DESIGN)
+            shown[str(index.data())] = int(index.data(INDEX_ROLE))
+        assert shown == {one.name: one.index for one in page.body.chart._chart.lines}  # type: ignore[union-attr], "as in the chart"
+        return shown
+
+    assert seen() == {"grid-8-choose-2": 0, "triplet": 1}
+    desk.carrier.take_in([replace(gallery_design("triplet"), name="a first one")], "Add")
+    assert seen() == {"a first one": 2, "grid-8-choose-2": 0, "triplet": 1}
+    desk.rename("triplet", "b second one")
+    assert seen() == {"a first one": 2, "b second one": 1, "grid-8-choose-2": 0}
+    desk.delete("grid-8-choose-2")
+    assert seen() == {"a first one": 2, "b second one": 1}
+    kept = line_numbers(study.study.id, ["a first one", "b second one"])
+    assert kept["a first one"] == 2 and kept["b second one"] == 1, "also for the next start"
+
+
+def test_the_panel_says_one_sentence_and_folds_the_rest_away(page: CostPage, furniture: Furniture) -> None:
+    panel = page.body.panel
+    assert panel.number.isVisible() and panel.gives.isVisible() and panel.seconds.isVisible()
+    assert panel.gives.text().count(". ") == 0
+    assert not any(one.isVisible() for one in (panel.reason, panel.pace, panel._fees_button))
+    assert page.presenter.remembered == {"cost details": ""}
+    panel.details.heading.click()
+    assert all(one.isVisible() for one in (panel.reason, panel.pace, panel._fees_button))
+    assert page.presenter.remembered == {"cost details": "open"}
+    panel.details.heading.click()
+    list(page.presenter.building(Settings(windows={"cost details": "open"})))
+    assert panel.reason.isVisible()
 
 
 def test_where_not_all_names_have_room_the_best_designs_are_named_and_the_others_counted(
