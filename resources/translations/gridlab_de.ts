@@ -5139,6 +5139,16 @@
     <message>
         <source>Choose a table with a row for each answer.</source>
         <translation>Wählen Sie eine Tabelle mit einer Zeile je Antwort.</translation>
+        <source>A full ranking of eight around the image, as in doi 10.3791/63461.</source>
+        <translation>Eine volle Rangfolge von acht um das Referenzbild, wie in doi 10.3791/63461.</translation>
+    </message>
+    <message>
+        <source>A good first choice: of the twelve published grids the least error per screen.</source>
+        <translation>Eine gute erste Wahl: der kleinste Fehler pro Durchgang unter den zwölf veröffentlichten Rastern.</translation>
+    </message>
+    <message>
+        <source>A middle way: two clicks, large images, 12 triplets per screen.</source>
+        <translation>Ein Mittelweg: zwei Klicks, große Bilder, 12 Tripletts pro Durchgang.</translation>
     </message>
     <message>
         <source>Collect more answers.</source>
@@ -5151,6 +5161,20 @@
     <message>
         <source>Counting what the text says</source>
         <translation>Angaben für den Text werden gezählt</translation>
+        <source>Freeing a code</source>
+        <translation>Code wird freigegeben</translation>
+        <source>Fit a map without features, and compare that one.</source>
+        <translation>Passen Sie eine Karte ohne Merkmale an, und vergleichen Sie diese.</translation>
+        <source>Eight around the image, two chosen in order, as PsiZ shows them.</source>
+        <translation>Acht um das Referenzbild, zwei davon der Reihe nach, wie bei PsiZ.</translation>
+    </message>
+    <message>
+        <source>Four large images and one click: for short HITs and small displays.</source>
+        <translation>Vier große Bilder und ein Klick: für kurze HITs und kleine Bildschirme.</translation>
+    </message>
+    <message>
+        <source>Four large images: a little more per screen than one of four.</source>
+        <translation>Vier große Bilder: etwas mehr pro Durchgang als eines aus vier.</translation>
     </message>
     <message>
         <source>Give the design shared screens.</source>
@@ -5179,6 +5203,12 @@
     <message>
         <source>Marked after five minutes: somebody may need help.</source>
         <translation>Nach fünf Minuten markiert: Vielleicht braucht jemand Hilfe.</translation>
+        <source>Half of eight: fewer wrong triplets than two of eight, for four clicks.</source>
+        <translation>Die Hälfte von acht: weniger falsche Tripletts als zwei aus acht, bei vier Klicks.</translation>
+    </message>
+    <message>
+        <source>It is neither a study, nor a design, nor a session, nor a dataset, nor a map.</source>
+        <translation>Es ist weder eine Studie noch ein Design, eine Sitzung, ein Datensatz oder eine Karte.</translation>
     </message>
     <message>
         <source>Methods text</source>
@@ -5195,6 +5225,12 @@
     <message>
         <source>No session has ended today.</source>
         <translation>Heute ist noch keine Sitzung zu Ende.</translation>
+        <source>Most triplets per screen, for large displays. Nobody has published its error.</source>
+        <translation>Die meisten Tripletts pro Durchgang, für große Bildschirme. Sein Fehler ist nicht veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Nearly as accurate per screen as 16 choose 4, with larger images.</source>
+        <translation>Pro Durchgang fast so genau wie 4 aus 16, mit größeren Bildern.</translation>
     </message>
     <message>
         <source>No two annotators answered the same screens.</source>
@@ -5207,6 +5243,18 @@
     <message>
         <source>Not known, and marked so: {list}.</source>
         <translation>Nicht bekannt und so vermerkt: {list}.</translation>
+        <source>Nothing was heard of this station. It may be off, or not reach the folder. Answers that were given are saved there.</source>
+        <translation>Von dieser Station ist nichts zu hören. Vielleicht ist sie aus oder erreicht den Ordner nicht. Gegebene Antworten sind dort gespeichert.</translation>
+        <source>One click among eight: quick to answer, still large images.</source>
+        <translation>Ein Klick unter acht: schnell beantwortet, die Bilder bleiben groß.</translation>
+    </message>
+    <message>
+        <source>One click gives 11 triplets.</source>
+        <translation>Ein Klick ergibt 11 Tripletts.</translation>
+    </message>
+    <message>
+        <source>One click gives 15 triplets.</source>
+        <translation>Ein Klick ergibt 15 Tripletts.</translation>
     </message>
     <message>
         <source>Pay is that of complete sessions. Sessions that are excluded or voided are paid too.</source>
@@ -5243,6 +5291,8 @@
     <message>
         <source>The code that it has on view, or would propose by this machine&apos;s list.</source>
         <translation>Der Code, den sie anzeigt oder nach der Liste dieses Rechners vorschlagen würde.</translation>
+        <source>The classic single comparison, to match earlier studies. It needs the most screens.</source>
+        <translation>Der klassische Einzelvergleich, passend zu früheren Studien. Er braucht die meisten Durchgänge.</translation>
     </message>
     <message>
         <source>The truth is {name}.</source>
@@ -5263,6 +5313,14 @@
     <message>
         <source>Unknown</source>
         <translation>Unbekannt</translation>
+        <source>With so many triplets, the choice and the errors come from a tenth of the screens, held out once.</source>
+        <translation>Bei so vielen Tripletts stammen Auswahl und Fehler von einem Zehntel der Durchgänge, das einmal zurückgehalten wurde.</translation>
+        <source>Two clicks give 20 triplets.</source>
+        <translation>Zwei Klicks ergeben 20 Tripletts.</translation>
+    </message>
+    <message>
+        <source>With 400 screens nearly as accurate as 16 choose 4, for two clicks.</source>
+        <translation>Mit 400 Durchgängen fast so genau wie 4 aus 16, bei zwei Klicks.</translation>
     </message>
     <message>
         <source>Writing what the paper needs</source>
@@ -7804,6 +7862,14 @@
         <translation>Gebühren und Lohnregeln …</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Details of the answer</source>
+        <translation>Details der Antwort</translation>
+    </message>
+    <message>
         <source>{design} pays {wage} per hour, {problem}.</source>
         <translation>{design} zahlt {wage} pro Stunde, {problem}.</translation>
     </message>
@@ -9997,6 +10063,29 @@ met {met} times, chosen {chosen} times</source>
     <message>
         <source>Sessions don&apos;t start on {width}×{height}. This shows how the screen would shrink.</source>
         <translation>Auf {width}×{height} starten keine Sitzungen. So würde der Durchgang schrumpfen.</translation>
+    </message>
+</context>
+<context>
+    <name>Gallery</name>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>{cost} per 1,000</source>
+        <translation>{cost} pro 1.000</translation>
+    </message>
+    <message>
+        <source>A screen gives {triplets} triplets and takes about {seconds} s (assumed).</source>
+        <translation>Ein Durchgang ergibt {triplets} Tripletts und dauert etwa {seconds} s (Annahme).</translation>
+    </message>
+    <message>
+        <source>1,000 triplets cost {cost} with its own pay.</source>
+        <translation>1.000 Tripletts kosten {cost} mit der Bezahlung dieses Designs.</translation>
+    </message>
+    <message>
+        <source>With people&apos;s answers about 73 foods, maps got {early} of unseen triplets wrong after 80 screens and {late} after 400.</source>
+        <translation>Mit den Antworten von Menschen zu 73 Speisen lagen Karten nach 80 Durchgängen bei {early} der neuen Tripletts falsch, nach 400 bei {late}.</translation>
     </message>
 </context>
 <context>

@@ -142,13 +142,14 @@ _SIGN = 16
 class FoldHeading(QPushButton):
     """The heading: a press folds or unfolds, Left folds, Right unfolds. A dot says that something is wrong.
 
-    minor: a quieter one for what is rarely needed inside a part.
+    minor: a quieter one for what is rarely needed inside a part. indent: of its words, in pixels.
     """
 
-    def __init__(self, title: str, *, minor: bool = False) -> None:
+    def __init__(self, title: str, *, minor: bool = False, indent: int = INDENT) -> None:
         super().__init__(title)
         _tell_screen_readers()
         self._minor = minor
+        self._indent = indent
         self._summary = ""
         self._wrong = False
         self.setCheckable(True)
@@ -193,7 +194,7 @@ class FoldHeading(QPushButton):
             font = interface_font(12, QFont.Weight.Medium if self._minor else QFont.Weight.DemiBold)
             painter.setFont(font)
             painter.setPen(tokens.colour(ink))
-            text = area.adjusted(6, 0, -6, 0)
+            text = area.adjusted(self._indent, 0, -6, 0)
             sign = QRectF(text.right() - _SIGN, area.center().y() - _SIGN / 2, _SIGN, _SIGN)
             wide = painter.fontMetrics().horizontalAdvance(self.text())
             if self._minor:
@@ -232,11 +233,13 @@ class Fold(QWidget):
     turned = Signal(bool)
     made = Signal()
 
-    def __init__(self, title: str, make: Callable[[], QWidget], *, minor: bool = False) -> None:
+    def __init__(
+        self, title: str, make: Callable[[], QWidget], *, minor: bool = False, indent: int = INDENT
+    ) -> None:
         super().__init__()
         self._make = make
         self.content: QWidget | None = None
-        self.heading = FoldHeading(title, minor=minor)
+        self.heading = FoldHeading(title, minor=minor, indent=indent)
         self.heading.toggled.connect(self._show)
         self.heading.clicked.connect(self.turned)
         self._column = column(self.heading, spacing=0)

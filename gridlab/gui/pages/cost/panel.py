@@ -172,7 +172,7 @@ class AnswerPanel(QScrollArea):
         more = column(self.reason, self.pace, self.assumptions, row(self._fees_button, Wide()))
         more.setContentsMargins(0, 4, 0, 0)
         details = boxed(more)
-        self.details = Fold(translate("Cost", "Details"), lambda: details, minor=True)
+        self.details = Fold(translate("Cost", "Details"), lambda: details, minor=True, indent=0)
         self.details.heading.setAccessibleName(translate("Cost", "Details of the answer"))
         self.details.set_open(True)  # so that what is in it has its place
         self.details.set_open(False)

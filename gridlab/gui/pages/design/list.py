@@ -1,10 +1,10 @@
-"""The column of the study's designs: choose one, add, rename, delete; the gallery is the same list."""
+"""The column of the study's designs: choose one, add, rename, delete."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QListView, QMenu, QWidget
 
@@ -132,44 +132,6 @@ def make_design_view(model: DesignModel, says: str, width: int = 160) -> QListVi
     view = list_view(model, says)
     view.setItemDelegate(DesignDelegate(view, 52, width))
     return view
-
-
-class GalleryView(EscapePart):
-    """Cards of the gallery's designs; one click or Enter takes a copy into the study."""
-
-    taken = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(translate("Design", "Design gallery"))
-        self.model = DesignModel()
-        self.view = make_design_view(self.model, translate("Design", "Designs to start from"), 232)
-        self.view.setWrapping(True)
-        self.view.setFlow(QListView.Flow.LeftToRight)
-        self.view.setResizeMode(QListView.ResizeMode.Adjust)
-        self.view.setGridSize(QSize(244, 60))
-        self.view.activated.connect(self._take)
-        self.view.clicked.connect(self._take)
-        back = button(translate("Design", "Back"), shortcut="Esc")
-        back.clicked.connect(self.escaped)
-        about = translate("Design", "a template. You can change everything later.")
-        head = row(label(translate("Design", "Start from"), "strong"), Wide(label(about, "soft")), back)
-        self.setLayout(column(head, Wide(self.view), spacing=16, margins=(24, 16, 24, 16)))
-
-    def set_designs(self, designs: Sequence[Design]) -> None:
-        """Offer these designs."""
-        self.model.set_rows([DesignEntry(design.name, design) for design in designs])
-
-    def begin(self) -> None:
-        """Put the focus on the first design."""
-        if self.model.rowCount() and not self.view.currentIndex().isValid():
-            self.view.setCurrentIndex(self.model.index(0))
-        self.view.setFocus()
-
-    def _take(self, index: QModelIndex) -> None:
-        entry = index.data(ROW_ROLE)
-        if entry is not None:
-            self.taken.emit(entry.name)
 
 
 WIDTH, FOLDED = 216, 56

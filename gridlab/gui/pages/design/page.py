@@ -23,9 +23,10 @@ from gridlab.gui.look.numbers import duration, images_text, numeral, triplets_te
 from gridlab.gui.page import Page
 from gridlab.gui.pages.design.form.form import DesignForm
 from gridlab.gui.pages.design.form.supply import FormSupply
+from gridlab.gui.pages.design.gallery import GalleryView
 from gridlab.gui.pages.design.heading import NameHeading
 from gridlab.gui.pages.design.history import HistoryPanel
-from gridlab.gui.pages.design.list import DesignSide, GalleryView
+from gridlab.gui.pages.design.list import DesignSide
 from gridlab.gui.pages.design.preview.pane import PreviewPane
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from gridlab.app.designing.gallery import GalleryEntry
     from gridlab.app.designing.kept import Track
     from gridlab.app.study_view import DesignEntry, StudyView
     from gridlab.gui.background import Background
@@ -71,7 +73,7 @@ class DesignPage(Page):
         thumbnails.arrived.connect(lambda _images: self.pane.sampler.pictures_came())
         self.version_message = MessageBar(stacked=True)
         self.name_message = MessageBar(stacked=True)
-        self.gallery = GalleryView()
+        self.gallery = GalleryView(background)
         self._empty = EmptyState(
             "layout-grid",
             translate("Design", "No design yet"),
@@ -168,6 +170,7 @@ class DesignPage(Page):
                     bar.clear()
         self.pane.warning_control.show_view(view)
         self.form.supply.set_study(view.open)
+        self.gallery.pictures.set_study(view.open)
         return is_other
 
     def show_design(self, name: str) -> None:
@@ -215,9 +218,9 @@ class DesignPage(Page):
         self._stack.setCurrentIndex(GALLERY)
         self.gallery.begin()
 
-    def show_gallery(self, designs: Sequence[Design]) -> None:
+    def show_gallery(self, entries: Sequence[GalleryEntry]) -> None:
         """The designs of the gallery were read."""
-        self.gallery.set_designs(designs)
+        self.gallery.set_entries(entries)
         if self._stack.currentIndex() == GALLERY:
             self.gallery.begin()
 

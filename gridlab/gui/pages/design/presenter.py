@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from gridlab.app.designing.desk import DesignDesk
 from gridlab.app.designing.files import export_design, import_designs
+from gridlab.app.designing.gallery import gallery_entries
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed, plain
 from gridlab.domain.design import Design
@@ -27,7 +28,7 @@ from gridlab.gui.page import Go, Presenter, Surroundings
 from gridlab.gui.pages.design.document import DesignsDocument
 from gridlab.gui.pages.design.naming import NameOffer
 from gridlab.gui.pages.design.page import DesignPage
-from gridlab.store.design_file import gallery, gallery_design
+from gridlab.store.design_file import gallery_design
 from gridlab.store.settings import Settings
 
 T = TypeVar("T")
@@ -41,13 +42,18 @@ class DesignCarrier(QObject):
         self._view = view
         self._around = around
         self._document = document
-        view.gallery_requested.connect(lambda: self._work("gallery", gallery, view.show_gallery))
+        view.gallery_requested.connect(self._read_gallery)
         view.gallery.taken.connect(self._add)
         view.side.import_requested.connect(self._ask_for_designs)
         view.side.paths_dropped.connect(self._import)
         view.side.export_requested.connect(self.export)
         view.side.file_requested.connect(self._show_file)
         view.saving_bar.elsewhere_requested.connect(self._save_elsewhere)
+
+    def _read_gallery(self) -> None:
+        view = self._around.studies.view
+        own = view.open.study.platforms if view is not None else {}
+        self._work("gallery", partial(gallery_entries, own), self._view.show_gallery)
 
     def take_in(self, designs: Sequence[Design], step: str) -> None:
         """Take further designs into the study."""
