@@ -9485,24 +9485,16 @@ met {met} times, chosen {chosen} times</source>
         <translation>Gelisteten Durchgang {number} löschen</translation>
     </message>
     <message>
-        <source>Text preview</source>
-        <translation>Textvorschau</translation>
-    </message>
-    <message>
-        <source>As annotators see it, right to left</source>
-        <translation>Wie Versuchspersonen es sehen, von rechts nach links</translation>
-    </message>
-    <message>
-        <source>As annotators see it</source>
-        <translation>Wie Versuchspersonen es sehen</translation>
-    </message>
-    <message>
         <source>{field}, summary</source>
         <translation>{field}, kurz</translation>
     </message>
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Markdown: # heading, **bold**, *italic*, - list. An empty line begins a paragraph.</source>
+        <translation>Markdown: # Überschrift, **fett**, *kursiv*, - Liste. Eine leere Zeile beginnt einen Absatz.</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -11950,6 +11942,10 @@ met {met} times, chosen {chosen} times</source>
     <message>
         <source>Show another random screen</source>
         <translation>Einen anderen zufälligen Durchgang zeigen</translation>
+    </message>
+    <message>
+        <source>Sessions don&apos;t have this page as long as its text is empty.</source>
+        <translation>Sitzungen haben diese Seite nicht, solange ihr Text leer ist.</translation>
     </message>
     <message>
         <source>How often images are shown</source>

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Literal
 
 from gridlab.app.cost.collected import pace_of_study
-from gridlab.app.study import OpenStudy
+from gridlab.app.study import OpenStudy, image_path
 from gridlab.app.uses import Work, plain
 from gridlab.domain.design import Block, Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.hit_time import HitTime, hit_time
 from gridlab.domain.images import Image
 from gridlab.domain.platforms import Platforms
-from gridlab.domain.progress import Cancel, Progress
+from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.sampling.session_screens import DealtScreens
 from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.domain.warnings import DesignWarning, ImageFacts, Viewing, design_warnings
@@ -100,6 +100,18 @@ def pictured(wishes: Sequence[PictureWish]) -> Work[dict[PictureWish, Pixels]]:
         return found
 
     return work
+
+
+def screen_pictures(
+    opened: OpenStudy, probe: Image, grid: Sequence[Image], sizes: tuple[int, int], fit: Fit, cancel: Cancel
+) -> list[Pixels | None]:
+    """The pictures of a screen, the probe's first; None for what cannot be read. sizes: of the box of the
+    probe and of a cell, in device pixels. Raises GridLabError where the images lie nowhere.
+    """
+    boxes = [(probe, sizes[0]), *((image, sizes[1]) for image in grid)]
+    wishes = [PictureWish(image_path(opened, image), image.sha256, size, fit) for image, size in boxes]
+    found = pictured(wishes)(cancel, no_progress)
+    return [found.get(wish) for wish in wishes]
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,15 @@ class SessionPage(QWidget):
         self.enter_presses = self.add_button(text or self.words["go_on"], "primary", sign=ENTER_SIGN)
         return self.enter_presses
 
+    @property
+    def scrolled(self) -> int:
+        """How far it is scrolled, in pixels."""
+        return self._scroll.verticalScrollBar().value()
+
+    def scroll_to(self, place: int) -> None:
+        """Scroll so far, as far as it goes."""
+        self._scroll.verticalScrollBar().setValue(place)
+
     def say(self, text: str) -> None:
         """Say at the end of the page what is wrong with an answer."""
         if self._said is None:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QListView
 
 from gridlab.app.designing.gallery import GalleryEntry
-from gridlab.app.designing.preview import PictureWish, PreviewScreen, pictured, sampled
-from gridlab.app.study import OpenStudy, image_path
+from gridlab.app.designing.preview import PreviewScreen, sampled, screen_pictures
+from gridlab.app.study import OpenStudy
 from gridlab.app.uses import Work
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
@@ -135,12 +135,7 @@ def _read(
     def work(cancel: Cancel, _progress: Progress) -> tuple[PreviewScreen, list[Pixels | None]]:
         shown = sampled(study.study.images, design, 0, "main", 0)(cancel, no_progress)
         fit = design.blocks[0].layout.fit
-        wishes = [
-            PictureWish(image_path(study, image), image.sha256, size, fit)
-            for image, size in ((shown.probe, probe), *((one, cell) for one in shown.grid))
-        ]
-        found = pictured(wishes)(cancel, no_progress)
-        return shown, [found.get(wish) for wish in wishes]
+        return shown, screen_pictures(study, shown.probe, shown.grid, (probe, cell), fit, cancel)
 
     return work
 

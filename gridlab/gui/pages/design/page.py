@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -140,9 +140,22 @@ class DesignPage(Page):
         )
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        side = boxed(column(scroll, margins=(0, 0, 1, 0)), "side")
-        side.setFixedWidth(FORM_WIDTH)
-        return boxed(row(side, Wide(self.pane), spacing=0))
+        self._form_or_text = stacked(scroll, self.form.desk)
+        self._form_side = boxed(column(self._form_or_text, margins=(0, 0, 1, 0)), "side")
+        self._fit_form()
+        return boxed(row(self._form_side, Wide(self.pane), spacing=0))
+
+    def _fit_form(self) -> None:
+        """A text that is written has as much room as the page that it stands on."""
+        is_text = self.form.desk.entry is not None
+        room = self.width() - self.side.width()
+        self._form_side.setFixedWidth(max(FORM_WIDTH, round(0.44 * room)) if is_text else FORM_WIDTH)
+
+    def _show_text(self, *key: Any) -> None:
+        """Show the editor of a text and the page that it stands on; without a key the form and a screen."""
+        self._form_or_text.setCurrentIndex(1 if key else 0)
+        self._fit_form()
+        self.pane.show_text(key or None)
 
     def _wire(self) -> None:
         self.side.chosen.connect(self.chosen)
@@ -151,6 +164,8 @@ class DesignPage(Page):
         self.name_heading.agreed.connect(self.side.rename_requested)
         self.subtitle_changed.connect(self.name_heading.set_name)
         self.side.new_button.clicked.connect(self.open_gallery)
+        self.form.desk.opened.connect(self._show_text)
+        self.form.desk.closed.connect(self._show_text)
         self.form.judged.connect(lambda: self.pane.show_held(self.form.faults))
         self.pane.warning_control.changed.connect(
             lambda: self.side.model.set_warnings(self.pane.warning_control.counts())
@@ -198,6 +213,8 @@ class DesignPage(Page):
             self._broken.set_sentence(entry.problem if entry is not None else "")
             return
         self._stack.setCurrentIndex(EDITOR)
+        if design.name != self.form.design.name:
+            self.form.desk.close_text()
         self.form.set_design(design)
         self.form.set_surroundings([one.name for one in view.designs], frozen=entry.frozen)
         self.pane.show_design(view.open, design, min(self.form.block, len(design.blocks) - 1))
@@ -232,6 +249,7 @@ class DesignPage(Page):
         super().resizeEvent(event)
         if self.fold_wanted is None and self.side.folded is not (self.width() < FOLD_UNDER):
             self.fold_list(None)
+        self._fit_form()
         self.history.place()
 
     def take_focus(self) -> None:

@@ -32,8 +32,9 @@ from gridlab.gui.kit.messages import Glyph, MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import duration, numeral
 from gridlab.gui.pages.preview.sheet import SheetControl, SheetPanel
-from gridlab.gui.pages.preview.walk import PreviewStage, PreviewWalk
+from gridlab.gui.pages.preview.walk import PreviewWalk
 from gridlab.gui.screen.sheet import Paper
+from gridlab.gui.session.stage import PreviewStage
 
 TICK_MS = 200
 WIDE = 1500

@@ -26,7 +26,7 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.pages.design.form.item_list import ItemEdit, ItemList, items_of
 from gridlab.gui.pages.design.form.labels_field import LabelsEntry
 from gridlab.gui.pages.design.form.listed_field import ListedEntry
-from gridlab.gui.pages.design.form.markdown_field import MarkdownEntry
+from gridlab.gui.pages.design.form.markdown_field import MarkdownEntry, TextDesk
 from gridlab.gui.pages.design.form.supply import FormSupply
 from gridlab.gui.pages.design.form.table import sections
 from gridlab.gui.pages.design.form.words import allowed_text, hint_of, summary_of, units_of
@@ -40,7 +40,7 @@ PLATFORM: Key = ("design", ("payment", "platform"))
 class DesignFields(Fields):
     """The fields of a design, and the lists of its blocks and questions, made when they are unfolded."""
 
-    def __init__(self, supply: FormSupply, make_list: Callable[[Kind], ItemList]) -> None:
+    def __init__(self, supply: FormSupply, desk: TextDesk, make_list: Callable[[Kind], ItemList]) -> None:
         self._supply = supply
         self._make_list = make_list
         self._lists: dict[Kind, ItemList] = {}
@@ -48,7 +48,7 @@ class DesignFields(Fields):
         self._is_wrong = False
         self.elsewhere: list[str] = []
         own: dict[str, Callable[[Field], Entry]] = {
-            "markdown": MarkdownEntry,
+            "markdown": partial(MarkdownEntry, desk),
             "labels": partial(LabelsEntry, supply),
             "listed": partial(ListedEntry, supply),
         }
@@ -102,7 +102,7 @@ class DesignFields(Fields):
             if bound is not None and isinstance(bound.entry.widget, TextField):
                 bound.entry.widget.set_unit(unit)
         for bound in self.all_bound():
-            if isinstance(bound.entry, MarkdownEntry | ListedEntry):
+            if isinstance(bound.entry, ListedEntry):
                 bound.entry.follow(design, cursor.block)
             if isinstance(bound.entry, AreaEntry):
                 bound.entry.area.set_direction(text_direction(design.language))
@@ -168,7 +168,8 @@ class DesignForm(QWidget):
     edited(design, step, merge_key): a right edit, its name in words, and the JSON path of what is typed:
     edits in a row with the same key that is not "" are one step of the history. counted(): what was edited
     is meant, and no beginning of something else. judged(): `faults` may be others than before.
-    block_chosen(index). renamed(name): the design is to be called so.
+    block_chosen(index). renamed(name): the design is to be called so. desk: where long texts are written,
+    below the form until it is given a place of its own.
     """
 
     edited = Signal(Design, str, str)
@@ -191,12 +192,13 @@ class DesignForm(QWidget):
         self._blocks = ChoiceField(says=translate("Design", "Block"))
         self._blocks.value_changed.connect(self.show_block)
         self._block_row = self._block_form.add_row(translate("Design", "Block"), self._blocks)
-        self.fields = DesignFields(supply, self._make_list)
+        self.desk = TextDesk()
+        self.fields = DesignFields(supply, self.desk, self._make_list)
         self.fields.entered.connect(self._entered)
         self.fields.completed.connect(self._completed)
         self.fields.built.connect(self._show)
         supply.platforms_read.connect(self._show)
-        self.setLayout(column(self.frozen_message, self._block_form, self.fields, spacing=4))
+        self.setLayout(column(self.frozen_message, self._block_form, self.fields, self.desk, spacing=4))
         self._show()
 
     def unfolding(self, folds: str = "") -> Iterator[None]:

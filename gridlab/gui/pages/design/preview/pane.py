@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+from gridlab.app.designing.form import Key
 from gridlab.app.designing.preview import kinds_of
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
@@ -18,9 +19,11 @@ from gridlab.gui.kit.fields import ChoiceField
 from gridlab.gui.kit.messages import Glyph, MessageBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.palette import current_palette
+from gridlab.gui.pages.design.preview.text import TextPreview
 from gridlab.gui.pages.design.preview.view import AROUND, DesignPreview, PreviewControl
 from gridlab.gui.pages.design.preview.warnings import WarningControl, WarningList
 from gridlab.gui.pages.design.sampler import Pictures, SamplerView
+from gridlab.gui.session.stage import PreviewStage
 
 if TYPE_CHECKING:
     from gridlab.app.study import OpenStudy
@@ -138,6 +141,11 @@ class PreviewPane(QWidget):
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._scroll.setCornerWidget(QWidget())
         self._scroll.hide()
+        self.stage = PreviewStage(AROUND)
+        self.stage.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.stage.hide()
+        self.text = TextPreview(background, self.stage)
+        self.text_message = MessageBar(closable=False)
         self._design: Design | None = None
         self._lay_out()
         self._wire()
@@ -154,6 +162,8 @@ class PreviewPane(QWidget):
             Wide(self.preview, 100),
             Wide(self._scroll, 100),
             Wide(self.sampler, 100),
+            Wide(self.stage, 100),
+            self.text_message,
             self.held_message,
             self.preview_message,
             self.warnings,
@@ -170,6 +180,7 @@ class PreviewPane(QWidget):
         self.true_size.toggled.connect(self.show_true_size)
         self.surroundings.toggled.connect(self._surround)
         self.sampler_button.toggled.connect(self.show_sampler)
+        self.text.missing.connect(self._tell_missing)
         self.control.failed.connect(self._tell_failure)
         self.control.sampled.connect(self.preview_message.clear)
         self.warning_control.changed.connect(self._show_warnings)
@@ -197,9 +208,39 @@ class PreviewPane(QWidget):
         """Show nothing; no study or design is there."""
         self._design = None
         self.control.clear()
+        self.text.close()
         self.sampler.clear()
         self.warnings.show_warnings(())
         self.held_message.clear()
+
+    def show_text(self, key: Key | None) -> None:
+        """Show the page that this text of the design stands on, in place of a screen; None: the screen."""
+        is_text = key is not None
+        if key is not None:
+            self.show_sampler(False)
+            self.true_size.setChecked(False)
+            self.text.open(key)
+            self.control.watch = self.text.follow
+            self.control.tell()
+        else:
+            self.control.watch = None
+            self.control.tell()
+            self.text.close()
+            self.text_message.clear()
+        self.preview.setVisible(not is_text)
+        self.stage.setVisible(is_text)
+        for tool in (self.true_size, self.surroundings, self.sampler_button):
+            tool.setEnabled(not is_text)
+        for part in (self.kinds, self.another):
+            part.setVisible(not is_text)
+        self._give_room()
+
+    def _tell_missing(self, is_missing: bool) -> None:
+        if is_missing:
+            text = translate("PreviewPane", "Sessions don't have this page as long as its text is empty.")
+            self.text_message.say("info", text)
+        else:
+            self.text_message.clear()
 
     def show_sampler(self, shown: bool) -> None:
         """Show how often images are shown, in place of the preview."""
@@ -232,6 +273,8 @@ class PreviewPane(QWidget):
 
     def _set_display(self, size: DisplaySize) -> None:
         self.preview.set_display(size)
+        self.stage.set_display(QSize(size.width, size.height), fitted=True)
+        self.text.set_display(size)
         self.warning_control.set_display(size)
         self._give_room()
 
@@ -241,6 +284,7 @@ class PreviewPane(QWidget):
         wanted = high // 2
         if not self.true_size.isChecked():
             wanted = self.preview.heightForWidth(max(1, self.width() - 2 * SIDE))
+        self.stage.setMaximumHeight(wanted)
         self.warnings.set_room(high - wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -222,7 +222,7 @@ SCREEN_WORK, PICTURE_WORK = "preview screen", "preview pictures"
 class PreviewControl(QObject):
     """An edit is painted at once with the pictures there are; sampler and reader follow in the background.
 
-    screen: what the sampler gave, None for nothing.
+    screen: what the sampler gave, None for nothing. watch: is given every design in place of the preview.
     """
 
     failed = Signal(GridLabError)
@@ -240,6 +240,7 @@ class PreviewControl(QObject):
         self._which = 0
         self._dealt: object = None
         self.screen: PreviewScreen | None = None
+        self.watch: Callable[[OpenStudy, Design, int], None] | None = None
         self._images: dict[tuple[str, int, str], QImage] = {}
         self._settle = pause(self, SETTLE_MS, self._read_pictures)
         preview.laid_out.connect(self._settle.start)
@@ -259,6 +260,13 @@ class PreviewControl(QObject):
         self._current = design.blocks[self._block]
         self._deal()
         self._paint()
+
+    def tell(self) -> None:
+        """Give the design as it is to who watches, or paint it."""
+        if self.watch is None:
+            self._paint()
+        elif self._study is not None and self._design is not None:
+            self.watch(self._study, self._design, self._block)
 
     def set_kind(self, kind: Kind) -> None:
         """Show screens of a kind; a block that has none of it shows those it has."""
@@ -317,6 +325,9 @@ class PreviewControl(QObject):
     def _paint(self) -> None:
         block, design, screen = self._current, self._design, self.screen
         if block is None or design is None:
+            return
+        if self.watch is not None:
+            self.tell()
             return
         content = ScreenContent(block, design.language)
         if screen is not None:
