@@ -5139,6 +5139,10 @@
     <message>
         <source>Choose a table with a row for each answer.</source>
         <translation>Wählen Sie eine Tabelle mit einer Zeile je Antwort.</translation>
+        <source>A HIT is one sitting: the run of screens one person answers.</source>
+        <translation>Ein HIT ist eine Sitzung: die Durchgänge, die eine Person beantwortet.</translation>
+    </message>
+    <message>
         <source>A full ranking of eight around the image, as in doi 10.3791/63461.</source>
         <translation>Eine volle Rangfolge von acht um das Referenzbild, wie in doi 10.3791/63461.</translation>
     </message>
@@ -5167,6 +5171,10 @@
         <translation>Passen Sie eine Karte ohne Merkmale an, und vergleichen Sie diese.</translation>
         <source>Eight around the image, two chosen in order, as PsiZ shows them.</source>
         <translation>Acht um das Referenzbild, zwei davon der Reihe nach, wie bei PsiZ.</translation>
+    </message>
+    <message>
+        <source>Fit a map without features, and compare that one.</source>
+        <translation>Passen Sie eine Karte ohne Merkmale an, und vergleichen Sie diese.</translation>
     </message>
     <message>
         <source>Four large images and one click: for short HITs and small displays.</source>
@@ -5321,6 +5329,10 @@
     <message>
         <source>With 400 screens nearly as accurate as 16 choose 4, for two clicks.</source>
         <translation>Mit 400 Durchgängen fast so genau wie 4 aus 16, bei zwei Klicks.</translation>
+    </message>
+    <message>
+        <source>With so many triplets, the choice and the errors come from a tenth of the screens, held out once.</source>
+        <translation>Bei so vielen Tripletts stammen Auswahl und Fehler von einem Zehntel der Durchgänge, das einmal zurückgehalten wurde.</translation>
     </message>
     <message>
         <source>Writing what the paper needs</source>
@@ -9887,8 +9899,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>HIT-Vorschau</translation>
     </message>
     <message>
-        <source>Walk through the whole HIT as annotators see it. Nothing is recorded.</source>
-        <translation>Gehen Sie den ganzen HIT durch, wie Versuchspersonen ihn sehen. Nichts wird aufgezeichnet.</translation>
+        <source>Walk through the whole HIT (one sitting: the run of screens one person answers) as annotators see it. Nothing is recorded.</source>
+        <translation>Den ganzen HIT (eine Sitzung: die Durchgänge, die eine Person beantwortet) so durchgehen, wie Versuchspersonen ihn sehen. Nichts wird aufgezeichnet.</translation>
     </message>
     <message>
         <source>Try</source>
@@ -11121,6 +11133,26 @@ met {met} times, chosen {chosen} times</source>
     <message>
         <source>Kind of screen</source>
         <translation>Art des Durchgangs</translation>
+    </message>
+    <message>
+        <source>Main screens give the triplets.</source>
+        <translation>Hauptdurchgänge ergeben die Tripletts.</translation>
+    </message>
+    <message>
+        <source>Shared screens are the same for every annotator. They show how well annotators agree. 5 or more tell most.</source>
+        <translation>Gemeinsame Durchgänge sind für alle Versuchspersonen gleich. Sie zeigen, wie gut Versuchspersonen übereinstimmen. Ab 5 sind sie aussagekräftig.</translation>
+    </message>
+    <message>
+        <source>Catch screens have a known right answer. They show who is not looking. 1 in 12 is usual.</source>
+        <translation>Kontrolldurchgänge haben eine bekannte richtige Antwort. Sie zeigen, wer nicht hinsieht. Üblich ist 1 von 12.</translation>
+    </message>
+    <message>
+        <source>Repeat screens show an earlier screen again, its cells reshuffled. They show how steady an annotator&apos;s answers are.</source>
+        <translation>Wiederholungsdurchgänge zeigen einen früheren Durchgang noch einmal, die Felder neu gemischt. Sie zeigen, wie beständig jemand antwortet.</translation>
+    </message>
+    <message>
+        <source>Practice screens come first, tell what was right, and don&apos;t count.</source>
+        <translation>Übungsdurchgänge kommen zuerst, sagen, was richtig war, und zählen nicht.</translation>
     </message>
     <message>
         <source>Block shown</source>
@@ -13280,6 +13312,10 @@ met {met} times, chosen {chosen} times</source>
     <message>
         <source>Recent studies</source>
         <translation>Zuletzt verwendete Studien</translation>
+    </message>
+    <message>
+        <source>Changed {day}</source>
+        <translation>Geändert am {day}</translation>
     </message>
     <message>
         <source>New study</source>

@@ -21,6 +21,7 @@ from gridlab.gui.look.icons import icon
 from gridlab.gui.look.numbers import counted, duration
 from gridlab.gui.look.palette import set_scheme
 from gridlab.gui.shell.frame import NavigationButton
+from gridlab.gui.shell.furniture import Furniture
 
 
 @pytest.fixture
@@ -227,3 +228,30 @@ def test_tab_reaches_the_buttons_of_a_message_where_they_stand(place: QWidget, s
             reached.append(one.text())
         one = one.nextInFocusChain()
     assert reached == ["Retry", "Leave", "below"]
+
+
+def test_the_rows_of_a_list_that_drops_down_are_as_high_as_those_of_a_menu(
+    furniture: Furniture, until: Callable[..., None]
+) -> None:
+    window = furniture.window
+    window.go("design")
+    field = furniture.design.pane.displays._list
+    field.showPopup()
+    until(field.view().isVisible)
+    menu = window._menu
+    menu.ensurePolished()
+    action = next(one for one in menu.actions() if one.text())
+    assert field.view().sizeHintForRow(0) >= menu.actionGeometry(action).height() - 2
+    assert field.view().sizeHintForRow(0) >= 28
+    field.hidePopup()
+
+
+def test_the_kinds_of_screens_say_what_they_are_for(furniture: Furniture) -> None:
+    for one in furniture.design.pane.kinds._buttons.buttons():
+        assert one.accessibleDescription() and one.toolTip()
+
+
+def test_a_long_tool_tip_is_wrapped_and_never_markup() -> None:
+    assert plain_tip("short") == "short"
+    long = plain_tip("word " * 30 + "<b>")
+    assert long.startswith("<qt>") and "&lt;b&gt;" in long

@@ -165,7 +165,13 @@ COLUMNS: tuple[Column[CostRow], ...] = (
     Column("design", say("Design")),
     Column("platform", say("Platform"), value=lambda row: row.pricing.key),
     Column("currency", say("Currency"), value=lambda row: row.invoice.currency),
-    Column("assignments", say("HITs"), value=lambda row: row.invoice.assignments, number=True),
+    Column(
+        "assignments",
+        say("HITs"),
+        value=lambda row: row.invoice.assignments,
+        number=True,
+        tip=say("A HIT is one sitting: the run of screens one person answers."),
+    ),
     Column("triplets", say("Triplets"), number=True),
     Column(
         "unique_triplets",

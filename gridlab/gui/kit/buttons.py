@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
@@ -130,6 +130,13 @@ class SegmentedButtons(QWidget):
     def _toggled(self, number: int, down: bool) -> None:
         if down:
             self.value_changed.emit(self._values[number])
+
+    def set_tips(self, tips: Mapping[object, str]) -> None:
+        """Explain what the values are."""
+        for index, choice in enumerate(self._values):
+            one, text = self._group.button(index), tips.get(choice, "")
+            one.setToolTip(plain_tip(text))
+            one.setAccessibleDescription(text)
 
     def set_allowed(self, allowed: Iterable[object]) -> None:
         """Only these values can be chosen."""

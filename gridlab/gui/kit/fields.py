@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSizePolicy,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionComboBox,
     QStylePainter,
     QWidget,
@@ -227,6 +228,7 @@ class ChoiceField(QComboBox):
         self.setAccessibleName(says)
         self.setView(QListView())
         self.view().setAccessibleName(says)
+        self.setItemDelegate(QStyledItemDelegate(self))  # which the style sheet gives its room
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)

@@ -13,6 +13,10 @@ from gridlab.domain.visible import visible
 Role = Literal["", "title", "study", "section", "soft", "small", "number", "display", "strong", "bad"]
 
 
+MANY_WORDS = 14
+"""A tool tip of more is given as rich text, which is wrapped."""
+
+
 class PlainLabel(QLabel):
     """Plain text, never markup; signs that turn its direction or are not seen are escaped."""
 
@@ -39,7 +43,7 @@ def label(text: str = "", role: Role = "", *, wraps: bool = False, selectable: b
 def plain_tip(text: str) -> str:
     """A text as a tool tip takes it: what looks like markup would be drawn, and the files it names read."""
     text = visible(text)
-    if not set("<&") & set(text):
+    if not set("<&") & set(text) and text.count(" ") <= MANY_WORDS:
         return text
     for sign, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\n", "<br>")):
         text = text.replace(sign, name)

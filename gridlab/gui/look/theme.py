@@ -89,6 +89,8 @@ QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; padding: 4px; outline: none;
   selection-background-color: $accent_bg; selection-color: $accent; }
+QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; border-radius: 4px; }
+QComboBox QAbstractItemView::item:selected { background: $accent_bg; color: $accent; }
 
 QListView, QTableView, QWidget#cards { background: transparent; border: 2px solid transparent;
   outline: none; border-radius: 6px; }

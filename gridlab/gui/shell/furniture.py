@@ -229,7 +229,13 @@ class Furniture(QObject):
 
     def show_recent(self, settings: Settings | None = None) -> None:
         """Show the studies opened lately on the welcome page."""
-        self.window.welcome.set_recent(opening.recent_studies(settings))
+        from gridlab.app.recent import looked_at
+        from gridlab.gui.pages.welcome.view import PICTURE, SHOWN_STUDIES
+
+        welcome, folders = self.window.welcome, opening.recent_studies(settings)
+        welcome.set_recent(folders)
+        work = looked_at(folders[:SHOWN_STUDIES], PICTURE)
+        self.background.start("recent studies", work, done=welcome.show_studies, failed=_nothing)
 
     def close(self) -> bool:
         """Save what waits, close a session's window, end all threads; False where one did not in time."""
@@ -250,3 +256,7 @@ class Furniture(QObject):
         said = translate("Window", "Something went wrong in GridLab.")
         where = translate("Window", "A report is in {path}.").format(path=path)
         self.window.status.set_saved(f"{said} {where}" if path is not None else said, failed=True)
+
+
+def _nothing(_error: GridLabError) -> None:
+    """What cannot be looked at is listed by its folder."""

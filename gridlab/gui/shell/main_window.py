@@ -317,7 +317,8 @@ class MainWindow(QMainWindow):
         action, main = self.actions_by_key.get("main_action"), self.page.main_action
         if action is not None:
             action.setVisible(main is not None)
-            action.setText(main.text() if main is not None else "")
+            if main is not None:
+                action.setText(main.text())
 
     def _escape(self) -> None:
         if self.over.escape():

@@ -105,7 +105,9 @@ class DesignPage(Page):
             kind="primary",
             icon_name="eye",
             says=translate(
-                "DesignPage", "Walk through the whole HIT as annotators see it. Nothing is recorded."
+                "DesignPage",
+                "Walk through the whole HIT (one sitting: the run of screens one person answers) as "
+                "annotators see it. Nothing is recorded.",
             ),
             shortcut="Ctrl+Return",
         )

@@ -38,6 +38,30 @@ SIDE, TOP, SPACING, BAR = 12, 12, 8, 32
 """Pixels around what the pane holds, between its parts, and of each of the two rows of its bar."""
 
 
+def _kind_tips() -> dict[object, str]:
+    """What the kinds of screens are for, where one meets them first."""
+    return {
+        "main": translate("KindChoice", "Main screens give the triplets."),
+        "shared": translate(
+            "KindChoice",
+            "Shared screens are the same for every annotator. They show how well annotators agree. "
+            "5 or more tell most.",
+        ),
+        "catch": translate(
+            "KindChoice",
+            "Catch screens have a known right answer. They show who is not looking. 1 in 12 is usual.",
+        ),
+        "repeat": translate(
+            "KindChoice",
+            "Repeat screens show an earlier screen again, its cells reshuffled. "
+            "They show how steady an annotator's answers are.",
+        ),
+        "practice": translate(
+            "KindChoice", "Practice screens come first, tell what was right, and don't count."
+        ),
+    }
+
+
 class KindChoice(QWidget):
     """Buttons for the kinds, disabled where a HIT has none, and a list of blocks where there are several."""
 
@@ -55,6 +79,7 @@ class KindChoice(QWidget):
         )
         self._buttons = SegmentedButtons(texts, says=says, value="main")
         self._buttons.setProperty("small", True)
+        self._buttons.set_tips(_kind_tips())
         self._buttons.setMaximumWidth(400)
         self._list = ChoiceField(texts, says=says)
         self._list.setMaximumWidth(140)
