@@ -64,7 +64,7 @@ class FittedTable(ColumnTable):
         widths = {at: max(columns[at].width, least[at]) for at in shown}
         room -= sum(widths.values())
         numbers = [at for at in sorted(shown) if columns[at].key not in ("design", "rank")]
-        for at in numbers:
+        for at in sorted(shown):
             given = min(max(0, -room), widths[at] - least[at])
             widths[at] -= given
             room += given
@@ -82,9 +82,7 @@ class FittedTable(ColumnTable):
         """What each column needs for its longest cell and its heading, in pixels."""
         metrics, head = QFontMetrics(interface_font(13)), self.horizontalHeader()
         cells = [metrics.horizontalAdvance(text) + PADDING for text in widest]
-        hints = [head.sectionSizeHint(at) for at in range(len(widest))]
-        columns = self.rows.columns
-        least = [max(cells[at], min(hints[at], one.width or hints[at])) for at, one in enumerate(columns)]
+        least = [max(cells[at], head.sectionSizeHint(at)) for at in range(len(widest))]
         name = self.rows.at("design")
         least[name] = max(NARROWEST, cells[name] + self._beside)
         return least
