@@ -3945,6 +3945,14 @@
         <translation>Es ist weder eine Studie noch ein Design, eine Sitzung, ein Datensatz oder eine Karte.</translation>
     </message>
     <message>
+        <source>Marked after five minutes: somebody may need help.</source>
+        <translation>Nach fünf Minuten markiert: Vielleicht braucht jemand Hilfe.</translation>
+    </message>
+    <message>
+        <source>No session has ended today.</source>
+        <translation>Heute ist noch keine Sitzung zu Ende.</translation>
+    </message>
+    <message>
         <source>Nothing was heard of this station. It may be off, or not reach the folder. Answers that were given are saved there.</source>
         <translation>Von dieser Station ist nichts zu hören. Vielleicht ist sie aus oder erreicht den Ordner nicht. Gegebene Antworten sind dort gespeichert.</translation>
     </message>
@@ -3953,8 +3961,16 @@
         <translation>Bitte kreuzen Sie das Kästchen an oder lassen Sie es frei.</translation>
     </message>
     <message>
+        <source>The code that it has on view, or would propose by this machine&apos;s list.</source>
+        <translation>Der Code, den sie anzeigt oder nach der Liste dieses Rechners vorschlagen würde.</translation>
+    </message>
+    <message>
         <source>The session went on in {path}.</source>
         <translation>Die Sitzung ging in {path} weiter.</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>With so many triplets, the choice and the errors come from a tenth of the screens, held out once.</source>
@@ -5173,10 +5189,6 @@
         <translation>Acht um das Referenzbild, zwei davon der Reihe nach, wie bei PsiZ.</translation>
     </message>
     <message>
-        <source>Fit a map without features, and compare that one.</source>
-        <translation>Passen Sie eine Karte ohne Merkmale an, und vergleichen Sie diese.</translation>
-    </message>
-    <message>
         <source>Four large images and one click: for short HITs and small displays.</source>
         <translation>Vier große Bilder und ein Klick: für kurze HITs und kleine Bildschirme.</translation>
     </message>
@@ -5209,14 +5221,8 @@
         <translation>Stationen werden angesehen</translation>
     </message>
     <message>
-        <source>Marked after five minutes: somebody may need help.</source>
-        <translation>Nach fünf Minuten markiert: Vielleicht braucht jemand Hilfe.</translation>
         <source>Half of eight: fewer wrong triplets than two of eight, for four clicks.</source>
         <translation>Die Hälfte von acht: weniger falsche Tripletts als zwei aus acht, bei vier Klicks.</translation>
-    </message>
-    <message>
-        <source>It is neither a study, nor a design, nor a session, nor a dataset, nor a map.</source>
-        <translation>Es ist weder eine Studie noch ein Design, eine Sitzung, ein Datensatz oder eine Karte.</translation>
     </message>
     <message>
         <source>Methods text</source>
@@ -5231,8 +5237,6 @@
         <translation>Auf diesem Rechner ist kein Ordner für Sicherungen eingestellt.</translation>
     </message>
     <message>
-        <source>No session has ended today.</source>
-        <translation>Heute ist noch keine Sitzung zu Ende.</translation>
         <source>Most triplets per screen, for large displays. Nobody has published its error.</source>
         <translation>Die meisten Tripletts pro Durchgang, für große Bildschirme. Sein Fehler ist nicht veröffentlicht.</translation>
     </message>
@@ -5297,8 +5301,6 @@
         <translation>Der Code ist wieder frei.</translation>
     </message>
     <message>
-        <source>The code that it has on view, or would propose by this machine&apos;s list.</source>
-        <translation>Der Code, den sie anzeigt oder nach der Liste dieses Rechners vorschlagen würde.</translation>
         <source>The classic single comparison, to match earlier studies. It needs the most screens.</source>
         <translation>Der klassische Einzelvergleich, passend zu früheren Studien. Er braucht die meisten Durchgänge.</translation>
     </message>
@@ -5319,20 +5321,12 @@
         <translation>Diese Karte wurde mit Merkmalen angepasst und ähnelt Merkmalen daher ohnehin.</translation>
     </message>
     <message>
-        <source>Unknown</source>
-        <translation>Unbekannt</translation>
-        <source>With so many triplets, the choice and the errors come from a tenth of the screens, held out once.</source>
-        <translation>Bei so vielen Tripletts stammen Auswahl und Fehler von einem Zehntel der Durchgänge, das einmal zurückgehalten wurde.</translation>
         <source>Two clicks give 20 triplets.</source>
         <translation>Zwei Klicks ergeben 20 Tripletts.</translation>
     </message>
     <message>
         <source>With 400 screens nearly as accurate as 16 choose 4, for two clicks.</source>
         <translation>Mit 400 Durchgängen fast so genau wie 4 aus 16, bei zwei Klicks.</translation>
-    </message>
-    <message>
-        <source>With so many triplets, the choice and the errors come from a tenth of the screens, held out once.</source>
-        <translation>Bei so vielen Tripletts stammen Auswahl und Fehler von einem Zehntel der Durchgänge, das einmal zurückgehalten wurde.</translation>
     </message>
     <message>
         <source>Writing what the paper needs</source>
