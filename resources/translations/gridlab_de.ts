@@ -3933,6 +3933,14 @@
         <translation>/{path}: zweimal dasselbe</translation>
     </message>
     <message>
+        <source>Choose a table with a row for each answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting what the text says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fit a map without features, and compare that one.</source>
         <translation>Passen Sie eine Karte ohne Merkmale an, und vergleichen Sie diese.</translation>
     </message>
@@ -3951,6 +3959,10 @@
     <message>
         <source>No session has ended today.</source>
         <translation>Heute ist noch keine Sitzung zu Ende.</translation>
+    </message>
+    <message>
+        <source>Not known, and marked so: {list}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was heard of this station. It may be off, or not reach the folder. Answers that were given are saved there.</source>
@@ -5153,8 +5165,6 @@
         <translation>1 Station läuft</translation>
     </message>
     <message>
-        <source>Choose a table with a row for each answer.</source>
-        <translation>Wählen Sie eine Tabelle mit einer Zeile je Antwort.</translation>
         <source>A HIT is one sitting: the run of screens one person answers.</source>
         <translation>Ein HIT ist eine Sitzung: die Durchgänge, die eine Person beantwortet.</translation>
     </message>
@@ -5179,12 +5189,6 @@
         <translation>Achsen werden verglichen</translation>
     </message>
     <message>
-        <source>Counting what the text says</source>
-        <translation>Angaben für den Text werden gezählt</translation>
-        <source>Freeing a code</source>
-        <translation>Code wird freigegeben</translation>
-        <source>Fit a map without features, and compare that one.</source>
-        <translation>Passen Sie eine Karte ohne Merkmale an, und vergleichen Sie diese.</translation>
         <source>Eight around the image, two chosen in order, as PsiZ shows them.</source>
         <translation>Acht um das Referenzbild, zwei davon der Reihe nach, wie bei PsiZ.</translation>
     </message>
@@ -5253,10 +5257,6 @@
         <translation>Niemand da</translation>
     </message>
     <message>
-        <source>Not known, and marked so: {list}.</source>
-        <translation>Nicht bekannt und so vermerkt: {list}.</translation>
-        <source>Nothing was heard of this station. It may be off, or not reach the folder. Answers that were given are saved there.</source>
-        <translation>Von dieser Station ist nichts zu hören. Vielleicht ist sie aus oder erreicht den Ordner nicht. Gegebene Antworten sind dort gespeichert.</translation>
         <source>One click among eight: quick to answer, still large images.</source>
         <translation>Ein Klick unter acht: schnell beantwortet, die Bilder bleiben groß.</translation>
     </message>
