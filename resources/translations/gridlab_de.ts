@@ -5335,6 +5335,8 @@
     <message>
         <source>a code that this machine&apos;s list lacks</source>
         <translation>ein Code, der in der Liste dieses Rechners fehlt</translation>
+        <source>a TIFF image with its bits in reverse order, which GridLab doesn&apos;t read</source>
+        <translation>ein TIFF-Bild mit umgekehrter Bitfolge, das GridLab nicht liest</translation>
     </message>
     <message>
         <source>a station is a number from 0 to {most}.</source>

@@ -15,13 +15,16 @@ from gridlab.store.images.limits import ImageRefused
 TiffImagePlugin.READ_LIBTIFF = True
 
 _BITS: Final = 258
+_COMPRESSION: Final = 259
 _PHOTOMETRIC: Final = 262
 _PLANES: Final = 284
 _EXTRA: Final = 338
+_TILES: Final = 322
 _SAMPLE_FORMAT: Final = 339
 _WHITE_IS_ZERO: Final = 0
 _SEPARATE: Final = 2
 _SIGNED: Final = 2
+_JPEG: Final = 7
 _ALPHA: Final = frozenset((1, 2))
 _NEGATIVE: Final = [0 if value > 127 else value for value in range(256)]
 
@@ -33,6 +36,7 @@ def check_layout(image: TiffImagePlugin.TiffImageFile) -> None:
         image.mode in ("LA", "La", "PA", "LAB")
         or (image.mode == "P" and extra)
         or (len(extra) > 1 and _ALPHA.intersection(extra))
+        or (image.mode == "RGB" and image.tag_v2.get(_COMPRESSION) == _JPEG and _TILES not in image.tag_v2)
     ):
         raise ImageRefused(
             say("a TIFF image with separate planes of a rare kind, which GridLab doesn't read"),

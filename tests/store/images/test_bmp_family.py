@@ -11,6 +11,7 @@ import struct
 import numpy as np
 import pytest
 
+from gridlab.store.images.headers.kinds import METADATA_IGNORED
 from gridlab.store.images.limits import ImageRefused
 from gridlab.store.images.reader import check_image, examine
 
@@ -88,6 +89,17 @@ def test_bmp_files_with_a_palette(bits, size, down):
     data = bmp(bits, packed(values, bits), size, down=down, table=entry.astype(np.uint8).tobytes())
     truth = np.dstack((table[values], np.full((HEIGHT, WIDTH), 255)))
     assert (shown(data) == truth).all()
+
+
+@pytest.mark.parametrize("bits", [1, 4, 8])
+@pytest.mark.parametrize("colours", [300, 70_000, 2**32 - 1])
+def test_a_bmp_file_that_says_it_has_more_colours_than_its_pixels_can_number(bits, colours):
+    values, table = indices(2**bits - 1), palette(2**bits)
+    entry = np.concatenate((table[:, ::-1], np.zeros((len(table), 1), int)), axis=-1).astype(np.uint8)
+    whole = bmp(bits, packed(values, bits), table=entry.tobytes())
+    found = check_image(whole[:46] + struct.pack("<I", colours) + whole[50:], box=500)
+    assert found.image.tobytes() == check_image(whole, box=500).image.tobytes()
+    assert found.notes == (METADATA_IGNORED,)
 
 
 @pytest.mark.parametrize("bits", [4, 8])

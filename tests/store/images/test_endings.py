@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from gridlab.store.images.headers.kinds import REST_IGNORED
 from gridlab.store.images.limits import ImageRefused
 from gridlab.store.images.reader import check_image, examine
 
@@ -129,6 +130,14 @@ def test_a_gif_is_taken_if_and_only_if_every_pixel_is_there(photo, mode, interla
         assert taken(whole[:-1] + end, whole) or end[:1] == b";"
     refused = [is_refused_or_whole(whole[:cut], whole) for cut in range(40, len(whole) - 1, 3)]
     assert sum(refused) > len(refused) - 3
+
+
+@pytest.mark.parametrize("rest", [b"GIF89a" + bytes(40), b"\x01\x13" * 3000, b"\xff" * 50])
+def test_what_follows_the_first_picture_of_a_gif_and_is_no_part_of_it_is_ignored(photo, rest):
+    whole = saved(photo, "GIF")
+    assert taken(whole[:-1] + rest, whole) == (REST_IGNORED,)
+    with pytest.raises(ImageRefused, match="incomplete or damaged"):
+        check_image(whole[:-40] + b"\0" + rest, box=500)
 
 
 def test_a_gif_cut_in_a_later_picture_is_refused(photo):

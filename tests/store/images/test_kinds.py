@@ -10,7 +10,7 @@ import sys
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
 from gridlab.store.images.limits import ImageRefused
 from gridlab.store.images.reader import check_image
@@ -67,6 +67,11 @@ def saved(image: Image.Image, kind: str) -> bytes:
     return file.getvalue()
 
 
+def compound(part: bytes) -> bytes:
+    """A file as Office wrote it before 2007, with something in its directory."""
+    return bytes.fromhex("d0cf11e0a1b11ae1") + bytes(1000) + part + bytes(500)
+
+
 NIKON = tuple(b"NIKON CORPORATION\0")
 RGB = Image.new("RGB", (8, 8), (200, 30, 40))
 UNREAD = {
@@ -96,7 +101,10 @@ UNREAD = {
     "rare layout of 16-bit": bmp(16, 3, (0xF00, 0xF0, 0xF, 0xF000), 56),
     "rare layout of 32-bit": bmp(32, 3, (0x3FF00000, 0xFFC00, 0x3FF)),
     "rare layout of 2-bit": bmp(2, 0),
-    "rare layout of 0-bit": bmp(0, 4),
+    "BMP-wrapped JPEG": bmp(0, 4),
+    "BMP-wrapped PNG": bmp(0, 5),
+    "an OS/2 BMP image": bmp(8, 0, size=16),
+    "bits in reverse order": tiff(*samples(3, 16, 2), (266, 3, (2,))),
     "OS/2 bitmap": b"BA" + bytes(60),
     "JPEG 2000 image": saved(RGB, "JPEG2000"),
     "JPEG 2000 image ": b"\xff\x4f\xff\x51" + bytes(60),
@@ -131,6 +139,14 @@ UNREAD = {
     "EPS image": b"\xc5\xd0\xd3\xc6" + bytes(60),
     "PostScript image": saved(RGB, "EPS"),
     "EMF image": b"\x01\0\0\0".ljust(40, b"\0") + b" EMF" + bytes(60),
+    "animated cursor (ANI) image": b"RIFF\0\1\0\0ACONanih" + bytes(60),
+    "DCX image": b"\xb1\x68\xde\x3a" + bytes(60),
+    "Microsoft Paint (MSP) image": saved(RGB.convert("1"), "MSP"),
+    "DIB image": saved(RGB, "DIB"),
+    "Photo CD image": bytes(2048) + b"PCD_IPI" + bytes(60),
+    "GIMP brush image": struct.pack(">5I", 28, 2, 8, 8, 1) + b"GIMP" + bytes(68),
+    "FlashPix image": compound(bytes.fromhex("0067615654c1ce11855300aa00a1f95b")),
+    "Microsoft Image Composer (MIC) image": compound("1.ACI".encode("utf-16-le")),
     "WMF image": b"\xd7\xcd\xc6\x9a" + bytes(60),
     "HEIF image": b"\0\0\0\x18ftypmif1\0\0\0\0mif1miaf",
 }  # fmt: skip
@@ -146,6 +162,13 @@ NO_IMAGE = {
     "archive (gzip)": b"\x1f\x8b\x08" + bytes(60),
     "archive (tar)": b"a".ljust(257, b"\0") + b"ustar\x0000" + bytes(240),
     "document (Office)": b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml" + bytes(60),
+    "archive (tar) ": b"a.png".ljust(100, b"\0") + b"0000644\0" * 3 + bytes(380),
+    "archive (ISO disk)": bytes(32769) + b"CD001" + bytes(60),
+    "document (Office) ": compound("WordDocument".encode("utf-16-le")),
+    "data file (thumbnails of Windows)": compound("Catalog\0".encode("utf-16-le")),
+    "data file (folder settings of macOS)": b"\0\0\0\x01Bud1" + bytes(60),
+    "data file (colour profile)": ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(),
+    "video (FLIC)": b"\0\1\0\0\x12\xaf\x05\0\x40\x01\xc8\0\x08\0" + bytes(120),
     "data file (HDF5)": b"\x89HDF\r\n\x1a\n" + bytes(60),
     "data file (NumPy)": b"\x93NUMPY\x01\0" + bytes(60),
     "a web page": b"<!DOCTYPE html>\n<html><body>404</body></html>",

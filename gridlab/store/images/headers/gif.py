@@ -61,8 +61,8 @@ class _Walk:
                     raise ImageRefused(say("a GIF image in too many parts, which GridLab doesn't read"), SAVE)
             elif mark == _PICTURE:
                 self._picture()
-            elif self.pictures and self._is_padding():
-                self.goes_on = True
+            elif self.pictures:
+                self._ignore_the_rest()
                 return
             else:
                 raise damaged(say("it holds an unknown part"))
@@ -77,9 +77,10 @@ class _Walk:
         self.pictures += 1
         self.position += 11 + _palette(flags)
 
-    def _is_padding(self) -> bool:
-        """Whether nothing but zeros comes before the end of the image or of the file."""
-        return self.data[self.position :].lstrip(b"\0")[:1] in (b"", b";")
+    def _ignore_the_rest(self) -> None:
+        """No block begins here, so that what follows is not of the file; the decoder is not to see it."""
+        self.goes_on = True
+        self.pieces = (memoryview(self.data)[: self.position], b";")
 
     def _blocks(self) -> bool:
         """Pass over blocks up to an empty one; False where the file ends before."""

@@ -14,9 +14,9 @@ from gridlab.store.images.limits import ImageRefused, check_pixels, damaged
 _SIZES: Final = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 _BYTE_TYPES: Final = frozenset((1, 2, 6, 7))
 _BYTE, _TEXT, _SHORT, _LONG, _DIRECTORY = 1, 2, 3, 4, 13
-_REDUCED, _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC = 254, 256, 257, 258, 259, 262
+_WIDTH, _HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC = 256, 257, 258, 259, 262
 _MAKE, _ORIENTATION, _SAMPLES, _ROWS, _TILE_WIDTH, _TILE_HEIGHT = 271, 274, 277, 278, 322, 323
-_FURTHER, _FORMAT, _DNG = 330, 339, 50706
+_BIT_ORDER, _FURTHER, _FORMAT, _DNG = 266, 330, 339, 50706
 _COMPRESSIONS: Final = frozenset((1, 2, 3, 4, 5, 7, 8, 32773, 32946))
 _UNREAD_COMPRESSIONS: Final = {
     6: "old JPEG",
@@ -43,6 +43,7 @@ _SENSOR_COMPRESSIONS: Final = frozenset((262, 32767, 32769, 32770, 34713, 65000,
 _MAKERS: Final = {"NIKON": "NEF", "SONY": "ARW", "PENTAX": "PEF", "SAMSUNG": "SRW", "HASSELBLAD": "3FR"}
 _COLOURS: Final = {4: "mask", 9: "CIELab", 10: "CIELab", 32844: "LogLuv", 32845: "LogLuv", 51177: "depth"}
 _UNSIGNED, _SIGNED, _FLOAT = 1, 2, 3
+_REVERSED = 2
 _MOST_VALUES = 100_000
 _MOST_ENTRIES = 1_000
 _MOST_FURTHER = 20
@@ -142,6 +143,8 @@ def _layout(tags: _Tags) -> ImageRefused:
         why = say("a TIFF image with {bits}-bit floating-point pixels, which GridLab doesn't read", bits=bits)
     elif form == _SIGNED:
         why = say("a TIFF image with signed {bits}-bit pixels, which GridLab doesn't read", bits=bits)
+    elif tags.get(_BIT_ORDER) == _REVERSED:
+        why = say("a TIFF image with its bits in reverse order, which GridLab doesn't read")
     elif channels == 1:
         why = say("a TIFF image with {bits}-bit pixels, which GridLab doesn't read", bits=bits)
     else:

@@ -98,6 +98,23 @@ _SIGNATURES: Final[tuple[tuple[int, bytes, str, str], ...]] = (
     (0, b"SDPX", "image", "a DPX"),
     (0, b"XPDS", "image", "a DPX"),
     (0, b"BA", "image", "an OS/2 bitmap"),
+    (8, b"ACON", "image", "an animated cursor (ANI)"),
+    (0, b"\xb1\x68\xde\x3a", "image", "a DCX"),
+    (0, b"DanM", "image", "a Microsoft Paint (MSP)"),
+    (0, b"LinS", "image", "a Microsoft Paint (MSP)"),
+    (2048, b"PCD_IPI", "image", "a Photo CD"),
+    (0, b"PGF", "image", "a PGF"),
+    (20, b"GIMP", "image", "a GIMP brush"),
+    (0, b"GdkP", "image", "a GdkPixdata"),
+    (0, b"\xffWPC", "image", "a WordPerfect (WPG)"),
+    (0, b"Paint Shop Pro Image File", "image", "a Paint Shop Pro"),
+    (0, b"\0\xffKA", "image", "an Affinity"),
+    (4, b"\xe0\xa5", "image", "an Aseprite"),
+    (0, b"\x97JB2\r\n\x1a\n", "image", "a JBIG2"),
+    (0, b"VTF\0", "image", "a VTF"),
+    (0, b"NRRD000", "image", "an NRRD"),
+    (0, b"LBLSIZE=", "image", "a VICAR"),
+    (0, b"PDS_VERSION_ID", "image", "a PDS"),
     (0, b"IIRO", "raw", "ORF"),
     (0, b"IIRS", "raw", "ORF"),
     (0, b"MMOR", "raw", "ORF"),
@@ -112,6 +129,8 @@ _SIGNATURES: Final[tuple[tuple[int, bytes, str, str], ...]] = (
     (0, b"\0\0\x01\xb3", "video", "MPEG"),
     (0, b"0&\xb2u\x8e\x66\xcf\x11", "video", "WMV"),
     (0, b"FLV\x01", "video", "FLV"),
+    (0, b"FWS", "video", "Flash"),
+    (0, b"CWS", "video", "Flash"),
     (4, b"moov", "video", "QuickTime"),
     (4, b"mdat", "video", "QuickTime"),
     (0, b"OggS", "sound", "Ogg"),
@@ -126,6 +145,10 @@ _SIGNATURES: Final[tuple[tuple[int, bytes, str, str], ...]] = (
     (0, b"\x28\xb5\x2f\xfd", "archive", "zstd"),
     (0, b"Rar!\x1a\x07", "archive", "RAR"),
     (257, b"ustar", "archive", "tar"),
+    (0, b"\x04\x22\x4d\x18", "archive", "lz4"),
+    (0, b"MSCF", "archive", "CAB"),
+    (2, b"-lh", "archive", "LHA"),
+    (32769, b"CD001", "archive", "ISO disk"),
     (30, b"mimetypeapplication/x-krita", "image", "a Krita"),
     (30, b"mimetypeimage/openraster", "image", "an OpenRaster"),
     (30, b"mimetypeapplication/vnd.oasis", "document", "OpenDocument"),
@@ -135,13 +158,16 @@ _SIGNATURES: Final[tuple[tuple[int, bytes, str, str], ...]] = (
     (0, b"PK\x05\x06", "archive", "ZIP"),
     (0, b"%PDF", "document", "PDF"),
     (0, b"{\\rtf", "document", "RTF"),
-    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "document", "Office"),
     (0, b"SQLite format 3\0", "data", "SQLite"),
     (0, b"\x89HDF\r\n\x1a\n", "data", "HDF5"),
     (0, b"CDF\x01", "data", "NetCDF"),
     (0, b"CDF\x02", "data", "NetCDF"),
     (0, b"\x93NUMPY", "data", "NumPy"),
     (0, b"MATLAB 5.0 MAT-file", "data", "MATLAB"),
+    (0, b"PAR1", "data", "Parquet"),
+    (0, b"GRIB", "data", "GRIB"),
+    (36, b"acsp", "data", "colour profile"),
+    (0, b"\0\0\0\x01Bud1", "data", "folder settings of macOS"),
     (0, b"bplist00", "data", "Apple property list"),
     (0, b"\0\x05\x16\x07", "data", "AppleDouble"),
     (0, b"\0\x05\x16\0", "data", "AppleSingle"),
@@ -171,6 +197,9 @@ _PATTERNS: Final = tuple(
         (rb"\x0a[\0-\x05]\x01[\x01\x02\x04\x08]", "image", "a PCX"),
         (rb".\0[\x02\x03\x0a\x0b]\0\0\0\0[\0\x08\x0f-\x20]" + _TGA_SIZE, "image", "a TGA"),
         (rb".[\0\x01][\x01\x09]\0\0..[\x0f\x10\x18\x20]" + _TGA_SIZE, "image", "a TGA"),
+        (rb"\x28\0\0\0.{8}\x01\0[\x01\x04\x08\x10\x18\x20]\0[\0-\3]\0\0\0", "image", "a DIB"),
+        (rb".{4}[\x11\x12]\xaf.{3}[\0-\x3f].[\0-\x3f]\x08\0", "video", "FLIC"),
+        (rb"[^\0].{99}([0-7 ]{6}[\0 ]{2}|[0-7 ]{7}[\0 ]){3}", "archive", "tar"),
         (rb"\xff[\xf2\xf3\xfa\xfb]", "sound", "MP3"),
         (rb"G.{187}G.{187}G", "video", "MPEG"),
     )
@@ -182,6 +211,13 @@ _BRANDS: Final = {
     b"M4A ": ("sound", "M4A"),
     b"qt  ": ("video", "QuickTime"),
 }
+_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# What a compound file holds besides documents, told by the class or by the names of its parts (in UTF-16).
+_COMPOUNDS: Final = (
+    (bytes.fromhex("0067615654c1ce11855300aa00a1f95b"), "image", "a FlashPix"),
+    (".ACI".encode("utf-16-le"), "image", "a Microsoft Image Composer (MIC)"),
+    ("Catalog\0".encode("utf-16-le"), "data", "thumbnails of Windows"),
+)
 _PICTURE_BRANDS: Final = (b"mif1", b"msf1", b"mif2", b"avci", b"avcs", b"jpeg", b"j2ki", b"vvic")
 
 
@@ -189,6 +225,11 @@ def refusal(data: bytes) -> ImageRefused:
     """The refusal of a file that is none of the kinds that GridLab reads."""
     if data[4:8] == b"ftyp":
         return _with_brand(data[8:12])
+    if data.startswith(_COMPOUND):
+        found = next(
+            ((sort, kind) for mark, sort, kind in _COMPOUNDS if mark in data), ("document", "Office")
+        )
+        return named(*found)
     for offset, signature, sort, kind in _SIGNATURES:
         if data.startswith(signature, offset):
             return named(sort, kind)
