@@ -10,6 +10,7 @@ from collections.abc import Callable
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.visible import visible
 
+CHECK = "Check that the name is right and the place can be read and written, then try again."
 DONE, KNOWN_FAILURE, BUG, INTERRUPTED = 0, 1, 3, 130
 
 
@@ -31,7 +32,7 @@ def exit_code_of(run: Callable[[], None]) -> int:
         return KNOWN_FAILURE
     except OSError as failure:
         where = f"{failure.filename}: " if failure.filename else ""
-        _say(f"{where}{failure.strerror or failure}.", "Files that were already there are unchanged.")
+        _say(f"{where}{failure.strerror or failure}.", "Files that were already there are unchanged.", CHECK)
         return KNOWN_FAILURE
     except Exception as bug:
         return _report(bug)

@@ -51,7 +51,12 @@ class Command(TyperCommand):
             value = given.get(param.name)
             if "" in (value if isinstance(value, list | tuple) else (value,)):
                 raise typer.BadParameter("It must not be empty.", ctx=ctx, param=param)
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except typer.BadParameter as wrong:
+            # So typer tells of a choice that is none of those it knows.
+            wrong.message = wrong.message.removeprefix("Value error, ")
+            raise
 
 
 def viewport_of(text: str) -> tuple[int, int]:

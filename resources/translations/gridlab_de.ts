@@ -1121,10 +1121,6 @@
         <translation>Es ist jetzt eine andere Studie.</translation>
     </message>
     <message>
-        <source>It is not an ordinary file.</source>
-        <translation>Es ist keine gewöhnliche Datei.</translation>
-    </message>
-    <message>
         <source>It&apos;s still there.</source>
         <translation>Er ist noch da.</translation>
     </message>
@@ -5345,6 +5341,8 @@
     <message>
         <source>and {count:,} more</source>
         <translation>und {count:,} weitere</translation>
+        <source>a transfer as text has changed its bytes</source>
+        <translation>eine Übertragung als Text hat seine Bytes verändert</translation>
     </message>
     <message>
         <source>attribute {name}: below 0</source>
@@ -5373,6 +5371,8 @@
     <message>
         <source>features {weight:.0%}</source>
         <translation>Merkmale {weight:.0%}</translation>
+        <source>file of answers {name}</source>
+        <translation>Datei mit Antworten {name}</translation>
     </message>
     <message>
         <source>first third {first:.1f} s, last third {last:.1f} s</source>
@@ -7397,6 +7397,10 @@
     <message>
         <source>{path} can&apos;t be read: {reason}.</source>
         <translation>{path} ist nicht einsehbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>{path} kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>{path} has more than one column for the {usual}.</source>

@@ -174,3 +174,34 @@ def test_arrays_that_are_no_triplets_are_refused(tmp_path: Path, name: str) -> N
             np.savez(path, triplets=[[0, 1, 7]], names=["a", "b"])
     with pytest.raises(GridLabError, match="cannot be read"):
         import_answers([path], tmp_path / "out.h5", None)
+
+
+def test_a_table_is_read_as_people_save_them(tmp_path: Path) -> None:
+    """UTF-16 as spreadsheets write it, the separator in a line of its own, cells in quotation marks."""
+    found = [("größe", "b\u2028c", "d, e")]
+    lines = 'anchor,near,far\n"größe", b\u2028c ,"d, e"\n'
+    for number, data in enumerate((lines.encode("utf-16"), ("sep=,\n" + lines).encode())):
+        path = tmp_path / f"{number}.csv"
+        path.write_bytes(data)
+        assert imported(path, tmp_path / f"{number}.h5") == found
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "anchor,near,far\nä,b,c\nö,b,c\n".encode("latin-1"),
+        b"anchor,near,far\na,b\0,c\n",
+        b'anchor,near,far\n"a,b,c\n',
+        b"anchor,near,far\n" + b"a" * 5_000_000 + b",b,c\n",
+    ],
+    ids=["another encoding", "nought", "quotation mark", "huge cell"],
+)
+def test_a_table_that_is_no_text_for_people_is_refused_and_no_image_becomes_another(
+    tmp_path: Path, data: bytes
+) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_bytes(data)
+    with pytest.raises(GridLabError) as caught:
+        import_answers([path], tmp_path / "out.h5", None)
+    assert "answers.csv" in caught.value.what and caught.value.todo
+    assert not (tmp_path / "out.h5").exists()

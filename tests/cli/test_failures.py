@@ -106,4 +106,13 @@ def test_an_operating_system_error_is_a_known_failure(capsys: pytest.CaptureFixt
         raise PermissionError(13, "Permission denied", "locked.h5")
 
     assert exit_code_of(run) == 1
-    assert "locked.h5: Permission denied." in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "locked.h5: Permission denied." in said and said.rstrip().endswith("then try again.")
+
+
+@pytest.mark.parametrize("option", ["--purpose=nothing", "--purpose=a b"])
+def test_a_choice_that_there_is_not_is_told_in_words_for_people(study: Path, option: str) -> None:
+    command = [sys.executable, "-m", "gridlab", "quality", str(study), option]
+    ended = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert ended.returncode == 2
+    assert "is not one of 'main'" in ended.stderr and "Value error" not in ended.stderr

@@ -121,6 +121,8 @@ def test_a_study_without_such_sessions_and_what_is_no_study_are_told(
     assert none.code == 1
     assert "main" in none.err
     assert gridlab("quality", tmp_path / "nothing").code == 1
+    device = gridlab("quality", "/dev/null")
+    assert device.code == 1 and "/dev/null is not an ordinary file but a device" in device.err
     (tmp_path / "data.h5").write_bytes(b"no HDF5")
     assert gridlab("quality", tmp_path / "data.h5").code == 1
 

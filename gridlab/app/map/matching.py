@@ -88,23 +88,23 @@ def rows_in(shown: ShownMap, images: Sequence[Image]) -> list[int]:
 
 
 def _in_folder(shown: ShownMap, folder: Path, progress: Progress, cancel: Cancel | None) -> Matched:
-    """Every file is looked into, for its name may be another one by now."""
+    """Files are looked into whatever their names, which may be others by now; those of its names first."""
     wanted = {sha256 for sha256 in shown.sha256s if sha256}
+    names = [shown_name(raw) for raw in list_images(folder, cancel=cancel).files]
+    by_name = {name: image_file(folder, name) for name in names}
     by_content: dict[str, Path] = {}
-    by_name: dict[str, Path] = {}
-    files = list_images(folder, cancel=cancel).files
-    for raw in one_by_one(files, progress, cancel):
-        name = shown_name(raw)
-        path = image_file(folder, name)
-        by_name[name] = path
-        if not wanted:
-            continue
+    own = {name.rpartition("/")[2] for name in shown.names}
+    for name in one_by_one(
+        sorted(names, key=lambda name: name.rpartition("/")[2] not in own), progress, cancel
+    ):
+        if len(by_content) == len(wanted):
+            break
         try:
-            sha256 = sha256_file(path)
+            sha256 = sha256_file(by_name[name])
         except GridLabError:
             continue
         if sha256 in wanted:
-            by_content.setdefault(sha256, path)
+            by_content.setdefault(sha256, by_name[name])
     last = _last_parts(by_name)
     places: list[Place | None] = []
     others: list[str] = []

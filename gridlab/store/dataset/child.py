@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.said import Said, from_data, say
-from gridlab.store.disk import explained, read
+from gridlab.store.disk import NotOrdinary, explained, read, shown
 from gridlab.store.limited_child import MEMORY_BYTES, broken, run_limited
 
 if TYPE_CHECKING:
@@ -40,17 +40,14 @@ def ask(
     GridLabError where the file cannot be read or the child dies of it.
     """
     with explained(
-        "It cannot be read: {reason}.",
+        "{path} cannot be read: {reason}.",
+        path=shown(path),
         safe=say("It wasn't changed."),
         todo=say("Make it readable, then try again."),
     ):
         about = path.stat()
     if not stat.S_ISREG(about.st_mode):
-        raise GridLabError(
-            say("It is not an ordinary file."),
-            safe=say("It wasn't changed."),
-            todo=say("Put the file itself there instead of a link."),
-        )
+        raise NotOrdinary(path, about.st_mode)
     if seconds is None:
         seconds = _LEAST_SECONDS + _SECONDS_PER_MEGABYTE * about.st_size / 2**20
     clean = str if question == "annotators" else _plain

@@ -114,6 +114,26 @@ def test_broken_metadata_of_a_jpeg_does_not_cost_the_pixels(photo, marker, start
     taken(whole[:2] + part + whole[2:], whole)
 
 
+def test_a_jpeg_may_tell_of_its_coding_between_its_scans(photo):
+    """Progressive images with arithmetic coding do."""
+    whole = saved(photo, "JPEG", progressive=True)
+    scan = whole.index(b"\xff\xda", whole.index(b"\xff\xda") + 2)
+    assert taken(whole[:scan] + b"\xff\xcc\0\2" + whole[scan:], whole) == ()
+
+
+def test_bytes_that_belong_to_no_part_of_a_jpeg_are_passed_over(photo):
+    whole = saved(photo, "JPEG")
+    assert taken(whole[:2] + bytes(3) + b"junk" + whole[2:], whole) == ()
+
+
+def test_a_png_that_a_transfer_as_text_has_changed_is_called_that(photo):
+    whole = saved(photo, "PNG")
+    changed = whole.replace(b"\r\n", b"\n"), whole.replace(b"\n", b"\r\n")
+    for data in (*changed, whole.decode("utf-8", "replace").encode(), whole.decode("latin-1").encode()):
+        with pytest.raises(ImageRefused, match="transfer as text"):
+            check_image(data, box=500)
+
+
 def test_a_jpeg_with_30_megabytes_of_metadata_is_taken_quickly(photo):
     whole = saved(photo, "JPEG")
     part = b"\xff\xe1\xff\xff" + b"Exif\0\0" + bytes(65527)
@@ -156,6 +176,15 @@ def test_a_webp_is_taken_if_its_metadata_is_cut_and_refused_if_its_pixels_are(ph
     assert taken(whole[:-50], whole) and taken(whole[: whole.index(b"EXIF")], whole)
     assert taken(whole + b"more", whole) == ()
     for cut in range(40, whole.index(b"EXIF") - 1, 41):
+        with pytest.raises(ImageRefused, match="incomplete or damaged"):
+            check_image(whole[:cut], box=500)
+
+
+@pytest.mark.parametrize("rest", [b"j", b"junk", b"more of it" * 20, bytes(700)])
+def test_what_follows_the_boxes_of_an_avif_is_ignored(photo, rest):
+    whole = saved(photo, "AVIF")
+    assert taken(whole + rest, whole) == (REST_IGNORED,)
+    for cut in range(len(whole) // 2, len(whole), 57):
         with pytest.raises(ImageRefused, match="incomplete or damaged"):
             check_image(whole[:cut], box=500)
 

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from gridlab.domain.said import say
-from gridlab.store.images.headers.kinds import Header, Kind
+from gridlab.store.images.headers.kinds import REST_IGNORED, Header, Kind
 from gridlab.store.images.limits import ImageRefused, check_pixels, damaged
 
 _AVIF: Final = frozenset((b"avif", b"avis"))
 _HEIC: Final = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs"))
 _MOVING: Final = frozenset((b"avis", b"hevc", b"hevx", b"hevm", b"hevs", b"msf1"))
+_DESCRIBING: Final = frozenset((b"meta", b"moov"))
+_OUTERMOST: Final = frozenset((b"ftyp", b"mdat", b"free", b"skip", b"wide", b"uuid", b"moof", *_DESCRIBING))
 _MOST_BOXES: Final = 10_000
 # Measured with noise and alpha: the decoder's planes, its RGBA, Pillow's copy of it and the image.
 _BYTES_A_PIXEL: Final[dict[Kind, int]] = {"AVIF": 14, "HEIC": 12}
@@ -54,13 +56,37 @@ def read_heif(data: bytes) -> Header:
     check_pixels(width, height)
     deep = max(depths, default=16) > 8
     memory = width * height * (_DEEP_BYTES_A_PIXEL if deep else _BYTES_A_PIXEL[kind])
-    return Header(kind, width, height, data[8:12] in _MOVING, memory)
+    end = _end(data)
+    rest = end < len(data)
+    return Header(
+        kind,
+        width,
+        height,
+        data[8:12] in _MOVING,
+        memory,
+        notes=(REST_IGNORED,) if rest else (),
+        pieces=(memoryview(data)[:end],) if rest else (),
+    )
+
+
+def _end(data: bytes) -> int:
+    """Where the boxes of a file end: what follows its pixels and begins no box is not of it."""
+    names, at = set(), 0
+    for _ in range(_MOST_BOXES):
+        length, name = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
+        if name not in _OUTERMOST and not 8 <= length <= len(data) - at:
+            return at if b"mdat" in names and names & _DESCRIBING else len(data)
+        names.add(name)
+        at += int.from_bytes(data[at + 8 : at + 16], "big") if length == 1 else length or len(data)
+        if at >= len(data):
+            break
+    return len(data)
 
 
 def properties(data: bytes) -> list[tuple[bytes, int, int]]:
     """Name, start and end of the properties of the images in a file."""
     found: list[tuple[bytes, int, int]] = []
-    for name, start, end in _boxes(data, 0, len(data)):
+    for name, start, end in _boxes(data, 0, _end(data)):
         if name != b"meta":
             continue
         for inner, first, last in _boxes(data, start + 4, end):

@@ -33,12 +33,23 @@ def read_header(data: bytes) -> Header:
                 raise damaged(say("it ends within its header")) from error
             check_pixels(header.width, header.height)
             return header
+    if data.startswith(_TEXT_PNG):
+        raise damaged(say("a transfer as text has changed its bytes"))
     raise refusal(data)
 
 
+# The signature of PNG is made so that this shows.
+_TEXT_PNG: Final = (
+    b"\x89PNG\n",
+    b"\x89PNG\r\n\x1a\r",
+    b"\x89PNG\r\r",
+    b"\tPNG\r\n",
+    b"\xef\xbf\xbdPNG",
+    b"\xc2\x89PNG",
+)
 _READERS: Final[tuple[tuple[bytes, Callable[[bytes], Header]], ...]] = (
     (b"\x89PNG\r\n\x1a\n", read_png),
-    (b"\xff\xd8\xff", read_jpeg),
+    (b"\xff\xd8", read_jpeg),
     (b"RIFF", read_webp),
     (b"GIF87a", read_gif),
     (b"GIF89a", read_gif),
