@@ -10,7 +10,6 @@ from contextlib import suppress
 from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
-from typing import cast
 
 from gridlab.app.designs import design_files
 from gridlab.app.merge import TAKES_IN
@@ -22,7 +21,16 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import set_digest
 from gridlab.domain.said import Said, joined, say
 from gridlab.domain.sampling.session_screens import session_screens
-from gridlab.domain.session import PURPOSES, STATION_SIZE, Display, Purpose, SessionHeader, SessionImage
+from gridlab.domain.session import (
+    PURPOSES,
+    STATION_SIZE,
+    Device,
+    Display,
+    EventKind,
+    Purpose,
+    SessionHeader,
+    SessionImage,
+)
 from gridlab.store.design_file import design_id, parse_design, read_design
 from gridlab.store.disk import shown
 from gridlab.store.sessions.list import head_of, session_paths
@@ -30,12 +38,22 @@ from gridlab.store.sessions.live import Live, read_live
 from gridlab.store.sessions.numbers import next_number
 from gridlab.store.sessions.read import read_head, read_log
 from gridlab.store.sessions.recovery import Recovered, nothing_known, nothing_lost, recover
-from gridlab.store.sessions.rows import FORMAT, HEAD_KEYS, VERSION, Body, Entry, header_entries
+from gridlab.store.sessions.rows import (
+    FORMAT,
+    HEAD_KEYS,
+    HEADER_KINDS,
+    VERSION,
+    Body,
+    Entry,
+    head_keys,
+    header_entries,
+)
 from gridlab.store.settings import read_settings
 from gridlab.store.study_file import read_study
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _UTC = re.compile(r'"utc":"(\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-6]\dZ)"')
+_CHOSEN_BY = re.compile(rf"\[\d+,{EventKind.CHOOSE:d},\d+,\d+,(\d)\]")
 _TRIED = 300  # numbers, some milliseconds each
 
 
@@ -92,7 +110,9 @@ def lost_rows(done: Recovered) -> Said:
 def _head_lost(opened: OpenStudy, path: Path, rows: Mapping[int, Entry]) -> Body | None:
     """What stands in place of a first row of which nothing is left: whose screens these are by the study's
     designs and the numbers given out; the annotator is `unknown-…`. None where no design gives them."""
-    shown = {entry.body for entry in rows.values() if entry.kind == "screen"}
+    version = 1 if 3 in rows and rows[3].kind == HEADER_KINDS[1][3] else VERSION
+    own = HEADER_KINDS[1][2:] if version == 1 else ("screen",)
+    shown = {entry.body for entry in rows.values() if entry.kind in own}
     times = sorted(found[1] for entry in rows.values() if (found := _UTC.search(entry.body)))
     named = _ID.match(path.name)
     session = named[0] if named else hashlib.sha256(path.name.encode()).hexdigest()[:32]
@@ -102,7 +122,7 @@ def _head_lost(opened: OpenStudy, path: Path, rows: Mapping[int, Entry]) -> Body
         used = [head for head in map(head_of, session_paths(opened.folder)) if _is_of(head, design)]
         head: Body = {
             "format": FORMAT,
-            "version": VERSION,
+            "version": version,
             "id": session,
             "study": opened.study.id,
             "annotator": live.annotator if live is not None else f"unknown-{session[:8]}",
@@ -115,10 +135,11 @@ def _head_lost(opened: OpenStudy, path: Path, rows: Mapping[int, Entry]) -> Body
             "source": "lab",
             **dict.fromkeys(("group", "system", "generator", "publication", "sink", "rules_sha256"), ""),
         }
-        for number, purpose in _numbers(opened, head["design_id"], used, live):
+        said = {key: head[key] for key in head if key not in HEAD_KEYS or key in head_keys(version)}
+        for number, purpose in _numbers(opened, head["design_id"], used, live, _purposes(rows)):
             known = _rows_known(opened, {**head, "number": number, "purpose": purpose}, design)
-            if shown.issubset(entry.body for entry in known if entry.kind == "screen"):
-                return {**head, "number": number, "purpose": purpose}
+            if shown.issubset(entry.body for entry in known if entry.kind in own):
+                return {**said, "number": number, "purpose": purpose}
     return None
 
 
@@ -127,7 +148,11 @@ def _is_of(head: Mapping[str, object], design: Design) -> bool:
 
 
 def _numbers(
-    opened: OpenStudy, identity: str, used: Sequence[Mapping[str, object]], live: Live | None
+    opened: OpenStudy,
+    identity: str,
+    used: Sequence[Mapping[str, object]],
+    live: Live | None,
+    purposes: Sequence[Purpose],
 ) -> Iterator[tuple[int, Purpose]]:
     """Numbers that may be the lost one, with what it counted for: those given out and found nowhere first."""
     if live is not None and live.purpose in PURPOSES:
@@ -135,12 +160,21 @@ def _numbers(
     station = read_settings().station
     taken = {(head.get("number"), head.get("purpose")) for head in used}
     left: list[tuple[int, Purpose]] = []
-    for purpose in PURPOSES:
+    for purpose in purposes:
         end = next_number(opened.folder, opened.study.id, identity, purpose, station)
         left += [(number, purpose) for number in range(station * STATION_SIZE, end)]
     free = [one for one in left if one not in taken]
-    others = [(number, "main") for number in range(_TRIED)]
-    yield from itertools.islice(itertools.chain(free, cast("list[tuple[int, Purpose]]", others)), _TRIED)
+    others = [(number, purposes[0]) for number in range(_TRIED)]
+    yield from itertools.islice(itertools.chain(free, others), _TRIED)
+
+
+def _purposes(rows: Mapping[int, Entry]) -> Sequence[Purpose]:
+    """What a session may count for by what chose cells: for simulated annotators the program alone does."""
+    bodies = [entry.body for entry in rows.values() if entry.kind == "events"]
+    devices = {device for body in bodies for device in _CHOSEN_BY.findall(body)}
+    if devices == {str(Device.PROGRAM.value)}:
+        return ("simulated",)
+    return [purpose for purpose in PURPOSES if purpose != "simulated"]
 
 
 def _designs_of(opened: OpenStudy, rows: Mapping[int, Entry]) -> Iterator[Design]:
@@ -169,7 +203,7 @@ def _rows_known(opened: OpenStudy, head: Body, mine: Design | None = None) -> Se
             screens=mapped_screens(screens, {row: index for index, row in enumerate(rows)}),
             **said | {"design": design, "display": Display(1, 1)},
         )
-        return header_entries(header)
+        return header_entries(header, head["version"])
     return ()
 
 

@@ -229,3 +229,29 @@ def test_a_session_whose_first_row_is_wholly_lost_gives_its_answers_to_someone_u
     assert record.header.design == before.header.design
     assert found.annotator in told_recovered(found).rest
     assert check_session(found.path) == []
+
+
+def test_a_session_of_version_1_whose_first_row_is_wholly_lost_gives_its_answers_too(tmp_path: Path) -> None:
+    """Its screens are in one row, by which its number is found; simulated ones do not become people's."""
+    kept = Path(__file__).parents[1] / "kept" / "v1" / "study"
+    shutil.copytree(kept, tmp_path / "study")
+    purposes = set()
+    for path in sorted((tmp_path / "study" / "sessions").glob("*.gridlab"))[::4]:
+
+        def lose(data: bytearray) -> None:
+            start = data.find(b'{"format":"gridlab-session"')
+            end = data.find(b'"}', data.find(b'"generator"', start)) + 2 + 64
+            data[start:end] = bytes(end - start)
+
+        before = damage(path, lose)
+        found = recover_session(path)
+        record = read_session(found.path)
+        assert found.annotator == f"unknown-{path.stem[:8]}" and found.gaps == ((0, 0),)
+        assert record.responses == before.responses
+        assert record.header.number == before.header.number
+        assert record.header.screens == before.header.screens
+        is_simulated = before.header.purpose == "simulated"
+        assert (record.header.purpose == "simulated") == is_simulated
+        purposes.add(is_simulated)
+        assert check_session(found.path) == []
+    assert purposes == {False, True}

@@ -33,6 +33,8 @@ HEAD_KEYS = (
     "rules_sha256",
 )  # fmt: skip
 """What the first row says, in this order: as the header does, but of the design its name."""
+_SINCE_VERSION_2 = 4
+"""How many of them, the last, version 1 does not have."""
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 _RESPONSE_KEYS = (
     "screen", "attempt", "chosen", "choice_ms", "onset_ms", "response_ms", "timed_out", "resumed",
@@ -61,6 +63,11 @@ class LogRow(NamedTuple):
     kind: str
     body: str
     checksum: str
+
+
+def head_keys(version: int) -> tuple[str, ...]:
+    """What the first row says in a version."""
+    return HEAD_KEYS if version > 1 else HEAD_KEYS[:-_SINCE_VERSION_2]
 
 
 def version_of(log: Sequence[Entry | LogRow]) -> int:
@@ -98,17 +105,24 @@ def is_discarded(log: Sequence[LogRow]) -> bool:
     return bool(log) and log[-1].kind == "end" and json.loads(log[-1].body).get("keep") is False
 
 
-def header_entries(header: SessionHeader) -> list[Entry]:
+def header_entries(header: SessionHeader, version: int = VERSION) -> list[Entry]:
     """The first rows of a session: what was known when it started, and the screens that were."""
-    said = {key: getattr(header, key) for key in HEAD_KEYS}
+    said = {key: getattr(header, key) for key in head_keys(version)}
     written = {"design": header.design.name, "display": asdict(header.display)}
-    head = {"format": FORMAT, "version": VERSION, **said, **written}
+    head = {"format": FORMAT, "version": version, **said, **written}
+    session, design, images, planned = HEADER_KINDS[version]
+    first = [
+        _entry(session, head),
+        _entry(design, design_value(header.design)),
+        _entry(images, [[image.name, image.sha256] for image in header.images]),
+    ]
+    if version == 1:
+        rows = [[s.block, int(s.kind), s.probe, s.grid, s.planted, s.repeats] for s in header.screens]
+        return [*first, _entry(planned, rows)]
     alike = groupby((screen.block, int(screen.kind)) for screen in header.screens)
     return [
-        _entry("session", head),
-        _entry("design", design_value(header.design)),
-        _entry("pool", [[image.name, image.sha256] for image in header.images]),
-        _entry("plan", [[block, kind, len(list(several))] for (block, kind), several in alike]),
+        *first,
+        _entry(planned, [[block, kind, len(list(several))] for (block, kind), several in alike]),
         *(screen_entry(at, screen) for at, screen in enumerate(header.screens) if screen.is_known),
     ]
 
