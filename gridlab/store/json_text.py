@@ -280,7 +280,7 @@ class Refused(GridLabError):
             say("The {what} is refused: {told}.", what=what, told=told)
             if more <= 0
             else say("The {what} is refused: {told}; and {more} more.", what=what, told=told, more=more),
-            todo=say("Correct it and try again."),
+            **_CORRECT,
         )
         self.problems = tuple(problems)
 

@@ -32,7 +32,12 @@ FORMAT = "gridlab-embedding"
 LIMIT_BYTES = 200_000_000
 _SECONDS = 60.0
 MOST_DIMENSIONS = 10_000
+_MOST_ROWS = 200_000
+_LARGEST = 1e100  # squares of larger ones are not finite
+_MOST_CELLS = 20_000_000
 _POINTS = ("points", "features")
+
+_TABLE = say("Give a table of numbers: .csv with image names, .npy, .npz, or a map's .h5.")
 
 Points = NDArray[np.float64]
 
@@ -58,6 +63,8 @@ def read_points(path: Path, images: Sequence[Image]) -> Points:
         included = [row for row, image in enumerate(images) if image.included]
         if not np.isfinite(points[included]).all():
             raise _Refused(say("has values that are not finite numbers"))
+        if np.abs(points[included]).max(initial=0) > _LARGEST:
+            raise _Refused(say("has numbers that are too large"), say("Divide them all by the same number."))
     except OSError as error:
         reason = error.strerror or say("it is damaged or of another kind")
         raise failure(
@@ -72,7 +79,7 @@ def read_points(path: Path, images: Sequence[Image]) -> Points:
             "The file {name} {told}.",
             name=path.name,
             told=said_of(why),
-            todo=why.todo,
+            todo=why.todo or _TABLE,
             safe=say("It wasn't changed."),
         ) from None
     return points
@@ -176,23 +183,46 @@ def _by_key(points: Points, keys: Sequence[str], wanted: Sequence[str], images: 
 
 
 def _from_csv(path: Path, images: Sequence[Image]) -> Points:
-    rows = [row for row in rows_of(path.read_bytes(), what=say("the file {name}", name=path.name)) if row]
-    if rows and any(_number(cell) is None for cell in rows[0][1:] or rows[0]):
-        del rows[0]  # a header
-    if not rows:
+    firsts, values, odd = _csv_rows(path)
+    if not firsts:
         raise _Refused(say("has no rows"))
     names = {image.name for image in images}
-    named = len(rows[0]) > 1 and any(row[0] in names or _number(row[0]) is None for row in rows)
-    values, count = [], len(rows[0]) - named
-    for row in rows:
-        numbers = [number for number in map(_number, row[named:]) if number is not None]
-        if len(numbers) != count or len(row) != len(rows[0]):
-            raise _Refused(say("has a row without {count} numbers: {row}", count=count, row=row[:3]))
-        values.append(numbers)
-    points = _matrix(np.array(values, dtype=np.float64))
+    named = len(values[0]) > 0 and any(first in names or _number(first) is None for first in firsts)
+    alone = None if named else next((first for first in firsts if _number(first) is None), None)
+    if odd is not None or alone is not None:
+        count, row = len(values[0]) + (not named), odd or (alone,)
+        raise _Refused(
+            say("has a row without {count} numbers: {row}", count=count, row=", ".join(map(str, row)))
+        )
+    points = np.array(values, dtype=np.float64)
     if not named:
-        return _in_order(points, images)
-    return _by_key(points, [row[0] for row in rows], [image.name for image in images], images)
+        return _in_order(_matrix(np.column_stack(([float(first) for first in firsts], points))), images)
+    return _by_key(_matrix(points), firsts, [image.name for image in images], images)
+
+
+def _csv_rows(path: Path) -> tuple[list[str], list[Points], Sequence[str] | None]:
+    """The first cells of all rows but a header, the numbers behind them, and the begin of the first row that
+    has other things than numbers there, or another count of them. Work is bounded, whatever the file says."""
+    firsts, values, odd, cells, begun = list[str](), list[Points](), None, 0, False
+    for at, row in enumerate(rows_of(path.read_bytes(), what=say("file {name}", name=path.name))):
+        cells += len(row)
+        if at > _MOST_ROWS or cells > _MOST_CELLS:
+            raise _Refused(
+                say("has more than {rows:,} rows or {cells:,} cells", rows=_MOST_ROWS, cells=_MOST_CELLS),
+                say("Leave out the rows of other images, or give an .npy or .npz file."),
+            )
+        if not row:
+            continue
+        numbers = [_number(cell) for cell in row[1:]]
+        is_first, begun = not begun, True
+        if is_first and (None in numbers or (not numbers and _number(row[0]) is None)):
+            continue  # a header
+        if None not in numbers and (not values or len(numbers) == len(values[0])):
+            firsts.append(row[0])
+            values.append(np.array(numbers, dtype=np.float64))
+        else:
+            odd = odd or row[:3]
+    return firsts, values, odd
 
 
 def _number(text: str) -> float | None:

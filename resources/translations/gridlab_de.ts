@@ -5195,6 +5195,20 @@
     <message>
         <source>Four large images: a little more per screen than one of four.</source>
         <translation>Vier große Bilder: etwas mehr pro Durchgang als eines aus vier.</translation>
+        <source>Counting what the text says</source>
+        <translation>Angaben für den Text werden gezählt</translation>
+        <source>Freeing a code</source>
+        <translation>Code wird freigegeben</translation>
+        <source>Divide them all by the same number.</source>
+        <translation>Teilen Sie alle durch dieselbe Zahl.</translation>
+    </message>
+    <message>
+        <source>Fit a map without features, and compare that one.</source>
+        <translation>Passen Sie eine Karte ohne Merkmale an, und vergleichen Sie diese.</translation>
+    </message>
+    <message>
+        <source>Give a table of numbers: .csv with image names, .npy, .npz, or a map&apos;s .h5.</source>
+        <translation>Geben Sie eine Tabelle aus Zahlen an: .csv mit Bildnamen, .npy, .npz oder die .h5-Datei einer Karte.</translation>
     </message>
     <message>
         <source>Give the design shared screens.</source>
@@ -5223,6 +5237,10 @@
     <message>
         <source>Half of eight: fewer wrong triplets than two of eight, for four clicks.</source>
         <translation>Die Hälfte von acht: weniger falsche Tripletts als zwei aus acht, bei vier Klicks.</translation>
+    </message>
+    <message>
+        <source>Leave out the rows of other images, or give an .npy or .npz file.</source>
+        <translation>Lassen Sie die Zeilen anderer Bilder weg, oder geben Sie eine .npy- oder .npz-Datei an.</translation>
     </message>
     <message>
         <source>Methods text</source>
@@ -5370,9 +5388,15 @@
     </message>
     <message>
         <source>features {weight:.0%}</source>
-        <translation>Merkmale {weight:.0%}</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>file of answers {name}</source>
         <translation>Datei mit Antworten {name}</translation>
+    </message>
+    <message>
+        <source>file {name}</source>
+        <translation>Datei {name}</translation>
     </message>
     <message>
         <source>first third {first:.1f} s, last third {last:.1f} s</source>
@@ -5393,6 +5417,12 @@
     <message>
         <source>images&apos; files, displays, dates and practice</source>
         <translation>Bilddateien, Bildschirme, Datum und Übung</translation>
+        <source>has more than {rows:,} rows or {cells:,} cells</source>
+        <translation>hat mehr als {rows:,} Zeilen oder {cells:,} Zellen</translation>
+    </message>
+    <message>
+        <source>has numbers that are too large</source>
+        <translation>enthält zu große Zahlen</translation>
     </message>
     <message>
         <source>in a terminal of the server, where you copied them</source>
@@ -6241,10 +6271,6 @@
     <message>
         <source>the file is damaged</source>
         <translation>die Datei ist beschädigt</translation>
-    </message>
-    <message>
-        <source>the file {name}</source>
-        <translation>die Datei {name}</translation>
     </message>
     <message>
         <source>the folder cannot be read: {reason}</source>

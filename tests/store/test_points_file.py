@@ -102,6 +102,28 @@ def test_what_is_no_truth_is_refused(tmp_path: Path, name: str, data: bytes | No
         read_points(tmp_path / name, IMAGES)
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"name,x\n" + b"a.png,1\n" * 300_000,
+        b"name,x\na.png," + b"9" * 2_000_000,
+        b"a.png,1e200,2\nb.png,1,1\nc.png,3,4\n",
+        b"name,x\na.png,b.png,c.png\n",
+        b"a.png,1\n\0,2\n",
+    ],
+    ids=["very many rows", "a huge cell", "numbers whose squares are not finite", "words", "noughts"],
+)
+def test_what_is_no_table_of_numbers_is_told_in_words_before_much_of_it_is_read(
+    tmp_path: Path, data: bytes
+) -> None:
+    (tmp_path / "t.csv").write_bytes(data)
+    with pytest.raises(GridLabError) as caught:
+        read_points(tmp_path / "t.csv", IMAGES)
+    assert "t.csv" in caught.value.what and caught.value.todo
+    assert "the file file" not in caught.value.what.lower() and "The the" not in caught.value.what
+    assert "['" not in caught.value.what
+
+
 def test_pickles_and_wrong_shapes_are_refused(tmp_path: Path) -> None:
     for array in (np.array([object()] * 3), np.zeros(3), np.zeros((3, 2), complex), np.zeros((3, 0))):
         np.save(tmp_path / "t.npy", array, allow_pickle=True)
