@@ -83,7 +83,7 @@ def test_axes_and_colours_are_those_asked_for(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--axes", "1,4"), "axis 4"),
+        (("--axes", "1,4"), "Axis 4"),
         (("--images", "nowhere"), "no study or folder nowhere"),
     ],
 )

@@ -71,7 +71,7 @@ def read_heif(data: bytes) -> Header:
 
 def _end(data: bytes) -> int:
     """Where the boxes of a file end: what follows its pixels and begins no box is not of it."""
-    names, at = set(), 0
+    names, at = set[bytes](), 0
     for _ in range(_MOST_BOXES):
         length, name = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
         if name not in _OUTERMOST and not 8 <= length <= len(data) - at:
