@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -66,7 +65,7 @@ def read_answers(path: Path, kind: AnswersFormat | None = None, chosen: Chosen |
         if is_arrays(path, kind):
             return _from_arrays(path, kind)
         return _from_table(path, kind, chosen)
-    except (ValueError, EOFError, KeyError, IndexError, zipfile.BadZipFile, csv.Error):
+    except (ValueError, EOFError, KeyError, IndexError, zipfile.BadZipFile):
         raise _unread(path, say("it is damaged or of another kind")) from None
 
 

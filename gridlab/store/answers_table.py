@@ -5,7 +5,6 @@ A row is one answer: which of two images is nearer to a third. What cannot be on
 
 from __future__ import annotations
 
-import csv
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from gridlab.domain.said import Said, say
-from gridlab.store.csv_text import original
+from gridlab.store.csv_text import numbered_rows_of
 from gridlab.store.disk import read
 
 Role = Literal["anchor", "near", "far", "annotator", "screen", "time"]
@@ -67,15 +66,19 @@ class Taken:
 
 
 def read_table(path: Path, *, is_salmon: bool = False) -> AnswersTable:
-    """The table in a file, its separator told by its first line. Raises GridLabError, ValueError, csv.Error.
+    """The table in a file, its separator told by its first line. Raises GridLabError.
 
     is_salmon: its first line holds headings, whatever they are.
     """
-    text = read(path, limit_bytes=LIMIT_BYTES).decode("utf-8-sig", "replace")
-    first = text[: text.find("\n") + 1] or text
-    separator = max(",;\t ", key=first.count)
-    reader = csv.reader(text.splitlines(), delimiter=separator, skipinitialspace=True)
-    found = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
+    data = read(path, limit_bytes=LIMIT_BYTES)
+    first = data[: data.find(b"\n") + 1] or data
+    separator = "" if any(mark in first for mark in b",;\t") else " "
+    read_rows = numbered_rows_of(
+        data, what=say("file of answers {name}", name=path.name), separator=separator
+    )
+    found = [(line, row) for line, row in read_rows if any(cell.strip() for cell in row)]
+    if separator == " ":  # there may be several between two names
+        found = [(line, [cell for cell in row if cell]) for line, row in found]
     lines, rows = [line for line, _ in found], [row for _, row in found]
     if not rows:
         return AnswersTable((), (), (), False, {})
@@ -181,7 +184,7 @@ def _triplet(row: Sequence[str], places: Places) -> tuple[Said | None, tuple[str
 
 def _named(cell: str) -> str:
     """The name of an image in a cell: of one shown by HTML, as Salmon does, its file."""
-    text = original(cell.strip())
+    text = cell.strip()
     tag = _TAG.search(text)
     return tag[1].rpartition("/")[2] if tag else text
 

@@ -3997,6 +3997,10 @@
         <translation>eine Zelle hat mehr als {longest:,} Zeichen.</translation>
     </message>
     <message>
+        <source>a code that this machine&apos;s list lacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a colour such as &quot;#2f62d9&quot;</source>
         <translation>eine Farbe wie „#2f62d9“</translation>
     </message>
@@ -4215,6 +4219,10 @@
     <message>
         <source>an {kind} image, which GridLab doesn&apos;t read</source>
         <translation>ein {kind}-Bild, das GridLab nicht liest</translation>
+    </message>
+    <message>
+        <source>and {count:,} more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -5203,10 +5211,6 @@
         <translation>Teilen Sie alle durch dieselbe Zahl.</translation>
     </message>
     <message>
-        <source>Fit a map without features, and compare that one.</source>
-        <translation>Passen Sie eine Karte ohne Merkmale an, und vergleichen Sie diese.</translation>
-    </message>
-    <message>
         <source>Give a table of numbers: .csv with image names, .npy, .npz, or a map&apos;s .h5.</source>
         <translation>Geben Sie eine Tabelle aus Zahlen an: .csv mit Bildnamen, .npy, .npz oder die .h5-Datei einer Karte.</translation>
     </message>
@@ -5347,8 +5351,6 @@
         <translation>Alles für den Artikel wird geschrieben</translation>
     </message>
     <message>
-        <source>a code that this machine&apos;s list lacks</source>
-        <translation>ein Code, der in der Liste dieses Rechners fehlt</translation>
         <source>a TIFF image with its bits in reverse order, which GridLab doesn&apos;t read</source>
         <translation>ein TIFF-Bild mit umgekehrter Bitfolge, das GridLab nicht liest</translation>
     </message>
@@ -5357,8 +5359,6 @@
         <translation>eine Station ist eine Zahl von 0 bis {most}.</translation>
     </message>
     <message>
-        <source>and {count:,} more</source>
-        <translation>und {count:,} weitere</translation>
         <source>a transfer as text has changed its bytes</source>
         <translation>eine Übertragung als Text hat seine Bytes verändert</translation>
     </message>
@@ -5415,8 +5415,6 @@
         <translation>wie lange Antworten dauerten</translation>
     </message>
     <message>
-        <source>images&apos; files, displays, dates and practice</source>
-        <translation>Bilddateien, Bildschirme, Datum und Übung</translation>
         <source>has more than {rows:,} rows or {cells:,} cells</source>
         <translation>hat mehr als {rows:,} Zeilen oder {cells:,} Zellen</translation>
     </message>
@@ -5871,6 +5869,10 @@
     <message>
         <source>nobody answers within {connect_seconds:.0f} s</source>
         <translation>niemand antwortet innerhalb von {connect_seconds:.0f} s</translation>
+    </message>
+    <message>
+        <source>images&apos; files, displays, dates and practice</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>noise of a choice</source>
