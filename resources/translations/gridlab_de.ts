@@ -3941,6 +3941,10 @@
         <translation>Passen Sie eine Karte ohne Merkmale an, und vergleichen Sie diese.</translation>
     </message>
     <message>
+        <source>Four large images: a little more per screen than one of four.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Freeing a code</source>
         <translation>Code wird freigegeben</translation>
     </message>
@@ -5201,12 +5205,6 @@
         <translation>Vier große Bilder und ein Klick: für kurze HITs und kleine Bildschirme.</translation>
     </message>
     <message>
-        <source>Four large images: a little more per screen than one of four.</source>
-        <translation>Vier große Bilder: etwas mehr pro Durchgang als eines aus vier.</translation>
-        <source>Counting what the text says</source>
-        <translation>Angaben für den Text werden gezählt</translation>
-        <source>Freeing a code</source>
-        <translation>Code wird freigegeben</translation>
         <source>Divide them all by the same number.</source>
         <translation>Teilen Sie alle durch dieselbe Zahl.</translation>
     </message>
