@@ -3930,11 +3930,11 @@
     </message>
     <message>
         <source>Choose a table with a row for each answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Tabelle mit einer Zeile je Antwort.</translation>
     </message>
     <message>
         <source>Counting what the text says</source>
-        <translation type="unfinished"></translation>
+        <translation>Angaben für den Text werden gezählt</translation>
     </message>
     <message>
         <source>Fit a map without features, and compare that one.</source>
@@ -3942,7 +3942,7 @@
     </message>
     <message>
         <source>Four large images: a little more per screen than one of four.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vier große Bilder: etwas mehr pro Durchgang als eines aus vier.</translation>
     </message>
     <message>
         <source>Freeing a code</source>
@@ -3962,7 +3962,7 @@
     </message>
     <message>
         <source>Not known, and marked so: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bekannt und so vermerkt: {list}.</translation>
     </message>
     <message>
         <source>Nothing was heard of this station. It may be off, or not reach the folder. Answers that were given are saved there.</source>
@@ -4002,7 +4002,7 @@
     </message>
     <message>
         <source>a code that this machine&apos;s list lacks</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Code, der in der Liste dieses Rechners fehlt</translation>
     </message>
     <message>
         <source>a colour such as &quot;#2f62d9&quot;</source>
@@ -4226,7 +4226,7 @@
     </message>
     <message>
         <source>and {count:,} more</source>
-        <translation type="unfinished"></translation>
+        <translation>und {count:,} weitere</translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -5386,7 +5386,7 @@
     </message>
     <message>
         <source>features {weight:.0%}</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale {weight:.0%}</translation>
     </message>
     <message>
         <source>file of answers {name}</source>
@@ -5870,7 +5870,7 @@
     </message>
     <message>
         <source>images&apos; files, displays, dates and practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilddateien, Bildschirme, Datum und Übung</translation>
     </message>
     <message>
         <source>noise of a choice</source>
