@@ -110,7 +110,7 @@ def test_a_design_is_added_from_the_gallery_duplicated_renamed_and_deleted(
 def test_a_name_that_is_taken_is_refused_where_it_was_asked_for(furniture: Furniture, until: Until) -> None:
     furniture.design.side.rename_requested.emit("triplet", "grid-8-choose-2")
     until(lambda: furniture.design.side.messages.text)
-    assert "grid-8-choose-2 already" in furniture.design.side.messages.text
+    assert "already has a design grid-8-choose-2" in furniture.design.side.messages.text
 
 
 def test_a_design_file_that_is_damaged_is_listed_with_its_reason(

@@ -328,6 +328,7 @@ def test_adding_duplicating_and_renaming_are_steps(
     copy = f"{NAME}-2"
     assert page.name == copy
     until(file_of(study, copy).exists)
+    page.fold_list(False)  # a folded list asks in the heading
     page.side.ask_rename()
     panel = page.side.rename_panel
     panel.field.setText("")

@@ -56,7 +56,7 @@ class TextDesk(EscapePart):
         self._room.addWidget(entry.area)
         entry.area.setMinimumHeight(LOWEST)
         entry.area.setMaximumHeight(HIGHEST)
-        QWidget.setTabOrder(entry.area, self.done_button)
+        QWidget.setTabOrder(self.done_button, entry.area)
         self.show()
         self.opened.emit(*entry.key)
         entry.area.setFocus(Qt.FocusReason.OtherFocusReason)
