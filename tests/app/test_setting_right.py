@@ -249,7 +249,7 @@ def test_a_backup_gets_the_new_code_too(sitting: Any, tmp_path: Path) -> None:
     done = recode(sitting.study, "P01", old=OLD)
     assert (done.backup, holding(second, OLD)) == ("", [])
     second.rename(tmp_path / "unplugged")
-    assert "not there" in recode(sitting.study, "P02", old="P01").backup
+    assert "isn't available" in recode(sitting.study, "P02", old="P01").backup
     (tmp_path / "unplugged").rename(second)
     back_up(sitting.study)
     copy = second / sitting.study.study.id / "sessions" / path.name

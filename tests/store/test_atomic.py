@@ -146,7 +146,7 @@ def test_permissions_stay_and_private_files_are_private(tmp_path: Path) -> None:
 
 
 def test_a_missing_folder_is_a_known_error(tmp_path: Path) -> None:
-    with pytest.raises(GridLabError, match="not there"):
+    with pytest.raises(GridLabError, match="doesn't exist"):
         write_whole(tmp_path / "gone" / "a", b"x")
 
 

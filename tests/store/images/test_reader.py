@@ -288,7 +288,7 @@ def test_a_file_that_grew_beyond_all_images_is_refused_by_its_size_unread(write,
 
 
 def test_a_missing_image_is_named(tmp_path):
-    with pytest.raises(ImageRefused, match=r"gone\.png.*not there"):
+    with pytest.raises(ImageRefused, match=r"gone\.png.*doesn't exist"):
         read_pixels(tmp_path / "gone.png", width=9, height=9, fit="contain")
 
 

@@ -340,7 +340,7 @@ def test_a_file_that_changes_meanwhile_is_refused(folder, image_files, monkeypat
         path.unlink()
     report = scan(folder, listing)
     assert report.images == ()
-    assert ("not there" if change == "is gone" else "changed") in report.refusals[0].reason
+    assert ("doesn't exist" if change == "is gone" else "changed") in report.refusals[0].reason
 
 
 def test_progress_comes_from_the_calling_thread_and_ends_complete(folder, image_files):
@@ -403,7 +403,7 @@ def test_what_the_cache_says_has_to_fit_the_file(folder, image_files, tmp_path):
 
 
 def test_a_folder_that_is_not_there_is_a_known_error(tmp_path):
-    with pytest.raises(GridLabError, match="not there"):
+    with pytest.raises(GridLabError, match="doesn't exist"):
         scan(tmp_path / "nowhere")
 
 
