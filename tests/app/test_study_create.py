@@ -235,7 +235,7 @@ def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path, pictures: Pict
     empty = tmp_path / "empty"
     empty.mkdir()
     create_study(empty, source)
-    with pytest.raises(GridLabError, match="a study already"):
+    with pytest.raises(GridLabError, match="is already a study"):
         create_study(empty, source)
     assert check_study(empty) == []
 
