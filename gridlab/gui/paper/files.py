@@ -39,7 +39,7 @@ from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import LIGHT
 from gridlab.gui.paper.outlook import outlook_chart
 from gridlab.gui.paper.sequence import write_sequence
-from gridlab.gui.screen.sheet import Does, at_once
+from gridlab.gui.screen.still import Does, at_once
 from gridlab.science.embedding.ceiling import noise_ceiling
 from gridlab.store.atomic import write_whole
 from gridlab.store.disk import make_folder, shown

@@ -23,7 +23,8 @@ from gridlab.domain.sampling.session_screens import session_screens
 from gridlab.domain.screen import Screen
 from gridlab.gui.screen.ethics import ethics_html, sheet_pictures, write_document
 from gridlab.gui.screen.picture import ready_qt
-from gridlab.gui.screen.sheet import Does, Paper, at_once
+from gridlab.gui.screen.sheet import Paper
+from gridlab.gui.screen.still import Does, at_once
 from gridlab.store.atomic import write_whole
 from gridlab.store.design_file import design_bytes
 from gridlab.store.disk import make_folder

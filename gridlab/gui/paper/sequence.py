@@ -21,11 +21,9 @@ from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import numeral
 from gridlab.gui.look.palette import LIGHT
-from gridlab.gui.screen.face import content_at
 from gridlab.gui.screen.image_supply import study_reader
 from gridlab.gui.screen.picture import ready_qt, seeded
-from gridlab.gui.screen.sheet import Does, at_once
-from gridlab.gui.screen.still import Still, decoded, painted
+from gridlab.gui.screen.still import Does, at_once, photographed, still_of
 from gridlab.store.atomic import write_whole
 
 _WIDTH, _STEP_X, _STEP_Y, _MARGIN, _CAPTION = 380, 330, 76, 24, 52
@@ -55,17 +53,8 @@ def write_sequence(
     pictures: list[QImage] = []
     for done, place in enumerate(shown):
         number = sum(one.counts for one in screens[: place + 1])
-        content = content_at(
-            design.blocks[screens[place].block],
-            design.language,
-            number,
-            total,
-            every=design.session.break_every,
-        )
-        still = Still(content, screens[place], viewport)
-        wanted = at_window(partial(still.wanted))
-        found, _ = decoded(wanted, read, cancel)
-        pictures.append(at_window(partial(painted, still, found)))
+        still = still_of(design, screens[place], number, total, viewport)
+        pictures.append(photographed(still, read, at_window, cancel))
         progress(done + 1, len(shown))
     frames = _frames(block, pictures)
     high = round(_WIDTH * viewport[1] / viewport[0])

@@ -8,7 +8,6 @@ from __future__ import annotations
 import html
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -40,11 +39,10 @@ from gridlab.domain.session_words import SessionWords, is_right_to_left
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import duration, numeral
-from gridlab.gui.screen.face import content_at
 from gridlab.gui.screen.image_supply import study_reader
-from gridlab.gui.screen.sheet import Does, Paper, check_end, kind_words, paper_size
+from gridlab.gui.screen.sheet import Paper, check_end, kind_words, paper_size
 from gridlab.gui.screen.steady_pdf import without_moment
-from gridlab.gui.screen.still import Still, decoded, painted
+from gridlab.gui.screen.still import Does, Still, photographed, still_of
 from gridlab.store.atomic import write_whole
 from gridlab.store.design_file import design_id
 from gridlab.store.session_words import session_words
@@ -104,9 +102,7 @@ def sheet_pictures(
     read = study_reader(opened)
     pictures: dict[str, QImage] = {}
     for key, still in one_by_one(list(_stills(design, screens, viewport)), progress, cancel):
-        wanted = at_window(partial(still.wanted))
-        found, _ = decoded(wanted, read, cancel)
-        pictures[key] = at_window(partial(painted, still, found))
+        pictures[key] = photographed(still, read, at_window, cancel)
     return pictures
 
 
@@ -300,16 +296,7 @@ def _stills(
         for place in _samples(screens, places):
             screen = screens[place]
             number = sum(one.counts for one in screens[: place + 1])
-            block = design.blocks[screen.block]
-            content = content_at(
-                block,
-                design.language,
-                number,
-                total,
-                counts=screen.counts,
-                every=design.session.break_every,
-            )
-            yield _key(place), Still(content, screen, viewport)
+            yield _key(place), still_of(design, screen, number, total, viewport)
 
 
 def _key(place: int) -> str:

@@ -52,19 +52,12 @@ def save_preview(
     ready_qt()
     from PySide6.QtCore import QBuffer, QIODevice
 
-    from gridlab.gui.screen.face import content_at
     from gridlab.gui.screen.image_supply import picture_of, study_reader
-    from gridlab.gui.screen.still import Still, painted
+    from gridlab.gui.screen.still import painted, still_of
 
     shown = dealt[screens[screen - 1]]
-    content = content_at(
-        design.blocks[shown.block],
-        design.language,
-        screen,
-        len(screens),
-        every=design.session.break_every,
-    )
-    still, read = Still(content, shown, viewport), study_reader(opened)
+    still = still_of(design, shown, screen, len(screens), viewport)
+    read = study_reader(opened)
     picture = painted(still, [picture_of(read(one), one) for one in still.wanted()])
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -116,7 +109,7 @@ def save_ethics_sheet(
     design = seeded(load_design(opened, design_name), seed)
     ready_qt()
     from gridlab.gui.screen.ethics import write_ethics
-    from gridlab.gui.screen.sheet import at_once
+    from gridlab.gui.screen.still import at_once
 
     screens = session_screens(design, opened.study.images, 0)
     paper: Literal["A4", "Letter"] = "Letter" if letter else "A4"

@@ -6,9 +6,8 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from typing import Literal, Protocol, TypeVar
+from typing import Literal
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
@@ -24,14 +23,12 @@ from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import counted
 from gridlab.gui.look.palette import LIGHT
-from gridlab.gui.screen.face import content_at
 from gridlab.gui.screen.image_supply import study_reader
-from gridlab.gui.screen.still import Still, decoded, painted
+from gridlab.gui.screen.still import Does, Still, at_once, photographed, still_of
 from gridlab.gui.screen.view import marks_of
 from gridlab.store.atomic import write_whole
 from gridlab.store.design_file import design_id
 
-T = TypeVar("T")
 Paper = Literal["A4", "Letter"]
 _SIZES = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
 _POINTS = {"A4": (595, 842), "Letter": (612, 792)}
@@ -221,17 +218,6 @@ def sheet_text(
     )
 
 
-class Does(Protocol):
-    """Does an act on the thread that may paint widgets, and waits for what comes of it."""
-
-    def __call__(self, act: partial[T], /) -> T: ...
-
-
-def at_once(act: partial[T]) -> T:
-    """On the thread that asks."""
-    return act()
-
-
 def write_sheet(
     path: Path,
     opened: OpenStudy,
@@ -267,9 +253,7 @@ def write_sheet(
         sheet = Sheet(device, layout, text, len(screens))
         try:
             for still, caption in one_by_one(stills, progress, cancel):
-                wanted = at_window(partial(still.wanted))
-                pictures, _ = decoded(wanted, read, cancel)
-                picture = at_window(partial(painted, still, pictures))
+                picture = photographed(still, read, at_window, cancel)
                 sheet.add(picture, caption, kind_words(still.screen.kind))
         finally:
             sheet.end()
@@ -288,16 +272,8 @@ def _stills(
     made, number = [], 0
     for screen in screens:
         number += screen.counts
-        block = design.blocks[screen.block]
-        content = content_at(
-            block,
-            design.language,
-            number,
-            total,
-            counts=screen.counts,
-            every=design.session.break_every,
-        )
-        still = Still(content, screen, viewport, marks=marks_of(design, screen, ()) if marked else {})
+        marks = marks_of(design, screen, ()) if marked else None
+        still = still_of(design, screen, number, total, viewport, marks=marks)
         made.append((still, str(number) if screen.counts else "–"))
     return made
 

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QImage, QPainter
 
+from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, no_progress, one_by_one
 from gridlab.domain.screen import Screen
 from gridlab.gui.look.saying import told
 from gridlab.gui.screen.body import Pictures
-from gridlab.gui.screen.face import ScreenContent, placement_of
+from gridlab.gui.screen.face import ScreenContent, content_at, placement_of
 from gridlab.gui.screen.image_supply import Reader, Wanted, picture_of
 from gridlab.gui.screen.painting import Mark
 from gridlab.gui.screen.pictures import wanted_by
 from gridlab.gui.screen.view import ScreenView
 
+T = TypeVar("T")
 Decoded = tuple[tuple[QImage | None, ...], tuple[str, ...]]
 
 
@@ -36,6 +40,41 @@ class Still:
         """The pictures it needs, the probe's first. On the window's thread: the question is measured."""
         placed = placement_of(self.content.block, self.content.language, *self.viewport)
         return wanted_by(self.content.block, placed, self.screen)
+
+
+class Does(Protocol):
+    """Does an act on the thread that may paint widgets, and waits for what comes of it."""
+
+    def __call__(self, act: partial[T], /) -> T: ...
+
+
+def at_once(act: partial[T]) -> T:
+    """On the thread that asks."""
+    return act()
+
+
+def still_of(
+    design: Design,
+    screen: Screen,
+    number: int,
+    total: int,
+    viewport: tuple[int, int],
+    *,
+    marks: Mapping[int, Mark] | None = None,
+) -> Still:
+    """A screen of a HIT, unanswered. number, total: of those that count, the screen's own where it does."""
+    every = design.session.break_every
+    content = content_at(
+        design.blocks[screen.block], design.language, number, total, counts=screen.counts, every=every
+    )
+    return Still(content, screen, viewport, marks=marks or {})
+
+
+def photographed(still: Still, read: Reader, at_window: Does, cancel: Cancel | None = None) -> QImage:
+    """Its picture, made on any thread; what cannot be had stays empty. Raises Cancelled."""
+    wanted = at_window(partial(still.wanted))
+    pictures, _ = decoded(wanted, read, cancel)
+    return at_window(partial(painted, still, pictures))
 
 
 def decoded(wanted: Sequence[Wanted], read: Reader, cancel: Cancel | None = None) -> Decoded:

@@ -24,7 +24,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.sampling.session_screens import session_screens
 from gridlab.gui.paper.sequence import write_sequence
 from gridlab.gui.screen.ethics import ethics_html, write_ethics
-from gridlab.gui.screen.sheet import at_once
+from gridlab.gui.screen.still import at_once
 
 DESIGN = Design(
     "all",

@@ -16,7 +16,7 @@ from gridlab.app.study_create import create_study
 from gridlab.domain.progress import Cancel, Cancelled
 from gridlab.domain.sampling.session_screens import session_screens
 from gridlab.gui.paper.preregistration import Preregistered, write_preregistration
-from gridlab.gui.screen.sheet import at_once
+from gridlab.gui.screen.still import at_once
 from gridlab.store.design_file import design_id
 from gridlab.store.exclusions_file import change_exclusions
 from tests.gui.screen.test_for_others import DESIGN
