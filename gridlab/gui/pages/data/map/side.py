@@ -191,13 +191,11 @@ class MapSide(QWidget):
             )
             self.evidence.setText(said.format(name=name))
             return
-        none = translate("Map", "nobody")
-        lines = [
-            translate("Map", "{name}: chosen by {people}").format(
-                name=name, people=_people(one.chose) or none
-            ),
-            translate("Map", "Not chosen by {people}").format(people=_people(one.passed) or none),
-        ]
+        chose = _people(one.chose) or translate("Map", "nobody")
+        lines = [translate("Map", "{name}: chosen by {people}").format(name=name, people=chose)]
+        if one.passed:
+            passed = translate("Map", "Not chosen by {people}")
+            lines.append(passed.format(people=_people(one.passed)))
         self.evidence.setText("\n".join(lines))
 
 
