@@ -23,6 +23,8 @@ NEAR_GAP = 24
 """Between probe or grid, whichever ends lower, and a near footer."""
 NEAR_MOST = 96
 """Within as many pixels below the grid a near footer ends."""
+ENLARGED_MOST = 2
+"""CSS pixels of an enlarged image for each of its own: more would show its pixels, not the image."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +234,19 @@ def picture_rect(frame: Rect, fit: str) -> Rect:
     if fit == "cover":
         return frame.inset(2)
     return frame.inset(6 if frame.width >= 96 else 4 if frame.width >= 48 else 3)
+
+
+def enlarged_size(size: tuple[int, int], box: Rect, fit: str, side: int) -> tuple[int, int]:
+    """Width and height of an image while it is enlarged, never smaller than in its cell.
+
+    size: of the image in its own pixels. box, fit: of its picture in the cell. side: of the square that
+    there is room for.
+    """
+    width, height = size
+    in_cell = (max if fit == "cover" else min)(box.width / width, box.height / height)
+    times = min(side / max(width, height), max(ENLARGED_MOST, in_cell))
+    # Halves go up, as on the page.
+    return max(1, int(width * times + 0.5)), max(1, int(height * times + 0.5))
 
 
 def place(block: Block, width: int, height: int, question_height: int) -> ScreenPlacement:

@@ -15,6 +15,7 @@ from gridlab.domain.geometry import (
     SMALLEST_CELL,
     Rect,
     ScreenPlacement,
+    enlarged_size,
     picture_rect,
     place,
     probe_place,
@@ -349,3 +350,20 @@ def test_one_more_pixel_of_display_changes_a_cell_by_one_at_most(
 @given(blocks(), widths, heights, questions)
 def test_the_same_display_gives_the_same_places(block: Block, width: int, height: int, question: int) -> None:
     assert place(block, width, height, question) == place(block, width, height, question)
+
+
+@pytest.mark.parametrize(
+    ("size", "box", "fit", "shown"),
+    [
+        ((160, 160), 138, "contain", (320, 320)),  # twice
+        ((160, 80), 138, "contain", (320, 160)),
+        ((2000, 1000), 138, "contain", (648, 324)),  # as there is room
+        ((20, 20), 138, "contain", (138, 138)),  # not smaller than in its cell
+        ((40, 20), 146, "cover", (292, 146)),  # the whole of it, as large as in its cell
+        ((9000, 1), 138, "contain", (648, 1)),
+    ],
+)
+def test_an_image_is_enlarged_to_twice_its_pixels_where_there_is_room(
+    size: tuple[int, int], box: int, fit: str, shown: tuple[int, int]
+) -> None:
+    assert enlarged_size(size, Rect(5, 5, box, box), fit, 648) == shown

@@ -182,6 +182,13 @@ export function probePlace(block: Block, width: number, height: number): ProbePl
 export const pictureRect = (frame: Rect, fit: "contain" | "cover"): Rect =>
   inset(frame, fit === "cover" ? 2 : frame.width >= 96 ? 6 : frame.width >= 48 ? 4 : 3);
 
+/** Width and height of an image of that size while it is enlarged: at most twice, never smaller than in its cell. */
+export function enlargedSize(width: number, height: number, box: Rect, fit: "contain" | "cover", side: number): [number, number] {
+  const inCell = Math[fit === "cover" ? "max" : "min"](box.width / width, box.height / height);
+  const times = Math.min(side / Math.max(width, height), Math.max(2, inCell));
+  return [Math.max(1, Math.round(width * times)), Math.max(1, Math.round(height * times))];
+}
+
 /** Place one screen of a block on a display; the scale is the largest at which all fits, never above 1. */
 export function place(block: Block, width: number, height: number, questionHeight: number): Placement {
   const footer = footerOf(width, height);

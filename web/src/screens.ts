@@ -4,6 +4,7 @@ import { dressed, make, word, on, box } from "./dom";
 import type { Page } from "./flow";
 import type { Frame } from "./frame";
 import { tell } from "./frame";
+import { enlargedSize, pictureRect } from "./geometry";
 import type { Images } from "./images";
 import { DEVICE } from "./record";
 import type { Runner } from "./runner";
@@ -166,12 +167,17 @@ export class Screens {
   /** Show the picture of a cell (−1: the probe) large; null: none any more. */
   enlarge(cell: number | null): void {
     this.large.hidden = cell === null;
-    if (cell === null || !this.view) return;
+    const placed = this.view?.placement;
+    if (cell === null || !this.view || !placed) return;
     const picture = cell < 0 ? this.view.probe : this.view.cells[cell]?.querySelector("img");
-    if (!picture) return;
+    const frame = cell < 0 ? placed.probe : placed.cells[cell];
+    if (!picture || !frame) return;
     const side = Math.max(16, Math.min(innerWidth, innerHeight) - 2 * AWAY);
+    const { fit } = this.view.content.block.layout;
+    const [width, height] = enlargedSize(picture.naturalWidth, picture.naturalHeight, pictureRect(frame, fit), fit, side);
     const copy = make("img", { alt: "", src: picture.src });
-    copy.style.width = copy.style.height = `${side}px`;
+    copy.style.width = `${width}px`;
+    copy.style.height = `${height}px`;
     this.large.replaceChildren(copy);
   }
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import ceil
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -41,12 +42,13 @@ from gridlab.store.session_words import session_words
 
 AWAY = 24
 PADDING = 12
+NO_SIZE = QSizeF()
 LINE_HEIGHT, LINES_HEIGHT = 18, 44
 """Of the position where two lines stand below it, and of all three, in pixels."""
 
 
-def enlarged_size(display: QSize) -> int:
-    """Side in CSS pixels of the square box that an enlarged picture is fitted into."""
+def enlarged_side(display: QSize) -> int:
+    """Side in CSS pixels of the square that there is room for an enlarged picture in."""
     return max(16, min(display.width(), display.height()) - 2 * (AWAY + PADDING))
 
 
@@ -57,12 +59,13 @@ class Enlarged(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._picture: QImage | None = None
+        self._size = QSizeF()
         self._colours = screen_colours("#ffffff", "#2f62d9")
         self.hide()
 
-    def show_picture(self, picture: QImage | None, colours: ScreenColours) -> None:
-        """Show a picture, or nothing."""
-        self._picture, self._colours = picture, colours
+    def show_picture(self, picture: QImage | None, size: QSizeF, colours: ScreenColours) -> None:
+        """Show a picture at a size in CSS pixels, or nothing."""
+        self._picture, self._size, self._colours = picture, size, colours
         if picture is None:
             if not self.isHidden():
                 self.hide()
@@ -76,8 +79,8 @@ class Enlarged(QWidget):
         veil = QColor(self._colours.background)
         veil.setAlphaF(0.72)
         painter.fillRect(self.rect(), veil)
-        side = enlarged_size(self.size()) + 2 * PADDING
-        box = Rect((self.width() - side) // 2, (self.height() - side) // 2, side, side)
+        wide, high = ceil(self._size.width()) + 2 * PADDING, ceil(self._size.height()) + 2 * PADDING
+        box = Rect((self.width() - wide) // 2, (self.height() - high) // 2, wide, high)
         paint_frame(painter, box, self._colours.background, self._colours.hover_line, LINE, RADIUS + 4)
         paint_picture(painter, box.inset(PADDING), self._picture)
         painter.end()
@@ -238,7 +241,7 @@ class ScreenFace(QWidget):
         if not seen:
             self.back.hide()
             self.keep.hide()
-        self._enlarged.show_picture(None, self._colours)
+        self.show_enlarged(None)
         self.update()
 
     def _tell_counter(self) -> None:
@@ -253,9 +256,9 @@ class ScreenFace(QWidget):
             if self.placement is not None:
                 self.update(qt_rect(self.placement.footer.position))
 
-    def show_enlarged(self, picture: QImage | None) -> None:
-        """Show a picture over the screen while it is asked for; None takes it away."""
-        self._enlarged.show_picture(picture, self._colours)
+    def show_enlarged(self, picture: QImage | None, size: QSizeF = NO_SIZE) -> None:
+        """Show a picture over the screen while it is asked for, size in CSS pixels; None takes it away."""
+        self._enlarged.show_picture(picture, size, self._colours)
 
     @property
     def enlarging(self) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from gridlab.domain.design import Block, Design
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.geometry import ScreenPlacement, picture_rect
+from gridlab.domain.geometry import ScreenPlacement, enlarged_size, picture_rect
+from gridlab.domain.images import Image
 from gridlab.domain.screen import Screen
 from gridlab.gui.screen.body import PROBE, Pictures
 from gridlab.gui.screen.face import placement_of
@@ -18,20 +19,21 @@ AHEAD = 2
 class ScreenPictures:
     """The pictures of the screens of one session at the size of its window.
 
-    screens: as far as their images are chosen by now. alts: alternative text of each image row, "" for none.
+    screens: as far as their images are chosen by now. images: what the study knows of each
+    image row.
     """
 
     def __init__(
         self,
         design: Design,
         screens: Callable[[], Sequence[Screen]],
-        alts: Sequence[str],
+        images: Sequence[Image],
         supply: ImageSupply,
     ) -> None:
         self.supply = supply
         self._design = design
         self._screens = screens
-        self._alts = alts
+        self._images = images
         self._size = (0, 0)
         self._ratio = 1.0
         self._placements: dict[Block, ScreenPlacement] = {}
@@ -79,8 +81,8 @@ class ScreenPictures:
         return Pictures(
             self.supply.get(probe),
             tuple(self.supply.get(cell) for cell in cells),
-            self._alts[screen.probe],
-            tuple(self._alts[row] for row in screen.grid),
+            self._images[screen.probe].alt,
+            tuple(self._images[row].alt for row in screen.grid),
         )
 
     def wanted(self, position: int) -> tuple[Wanted, ...]:
@@ -90,11 +92,18 @@ class ScreenPictures:
         return wanted_by(block, self._placement(block), screen, self._ratio)
 
     def large(self, position: int, cell: int, side: int) -> Wanted:
-        """Have a cell's picture (or the probe's) made to fit a square of `side` CSS pixels."""
+        """Have a cell's picture (or the probe's) made as it is enlarged in a square of `side` CSS pixels."""
         screen = self._screens()[position]
-        row = screen.probe if cell == PROBE else screen.grid[cell]
-        pixels = max(1, round(side * self._ratio))
-        wanted = Wanted(row, pixels, pixels, "contain", self._ratio)
+        block = self._design.blocks[screen.block]
+        placed, fit = self._placement(block), block.layout.fit
+        row, frame = (
+            (screen.probe, placed.probe) if cell == PROBE else (screen.grid[cell], placed.cells[cell])
+        )
+        own = (self._images[row].width, self._images[row].height)
+        width, height = enlarged_size(own, picture_rect(frame, fit), fit, side)
+        wanted = Wanted(
+            row, max(1, round(width * self._ratio)), max(1, round(height * self._ratio)), ratio=self._ratio
+        )
         self._beside = (wanted,)
         self._ask()
         return wanted

@@ -6,15 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QImage
 
 from gridlab.domain.contrast import ScreenColours
 from gridlab.domain.design import Block, Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import BreakPage, FeedbackPage, InstructionsPage, Interlude, Page, ScreenPage
 from gridlab.domain.hit_time import assumed_seconds
+from gridlab.domain.images import Image
 from gridlab.domain.screen import Screen
-from gridlab.gui.screen.face import colours_of, enlarged_size
+from gridlab.gui.screen.face import colours_of, enlarged_side
 from gridlab.gui.screen.image_supply import ImageSupply, Wanted
 from gridlab.gui.screen.pictures import ScreenPictures
 from gridlab.gui.screen.view import ScreenView, content_of, marks_of
@@ -69,7 +71,7 @@ class SessionScreens(QObject):
         runner: SessionRunner,
         view: ScreenView,
         supply: ImageSupply,
-        alts: Sequence[str],
+        images: Sequence[Image],
         clock: Clock,
     ) -> None:
         super().__init__(view)
@@ -77,7 +79,7 @@ class SessionScreens(QObject):
         self._view = view
         self._clock = clock
         design = runner.header.design
-        self.pictures = ScreenPictures(design, lambda: runner.header.screens, alts, supply)
+        self.pictures = ScreenPictures(design, lambda: runner.header.screens, images, supply)
         self._time_left = TimeLeft(design, runner.header.screens, runner.state.standings)
         self._page: ScreenPage | FeedbackPage | None = None
         self._paint: str = ""  # "asked" for, "awaited" until the window is on view, "done"
@@ -212,9 +214,14 @@ class SessionScreens(QObject):
 
     def enlarge(self, position: int, cell: int) -> None:
         """Show a picture large: the small one at once, its large one as soon as it is there."""
-        side = enlarged_size(self._view.size())
-        self._large = self.pictures.large(position, cell, side)
-        self._view.show_enlarged(self.pictures.supply.get(self._large) or self._view.body.picture(cell))
+        self._large = self.pictures.large(position, cell, enlarged_side(self._view.size()))
+        self._show_large(self._view.body.picture(cell))
+
+    def _show_large(self, meanwhile: QImage | None = None) -> None:
+        large = self._large
+        picture = (large and self.pictures.supply.get(large)) or meanwhile
+        if large is not None and picture is not None:
+            self._view.show_enlarged(picture, QSizeF(large.width, large.height) / large.ratio)
 
     def close(self) -> None:
         """Stop all timers and threads."""
@@ -269,10 +276,8 @@ class SessionScreens(QObject):
             self.opened.emit()
 
     def _on_picture(self) -> None:
-        if self._view.enlarging and self._large is not None:
-            large = self.pictures.supply.get(self._large)
-            if large is not None:
-                self._view.show_enlarged(large)
+        if self._view.enlarging:
+            self._show_large()
         page = self._page
         if page is None:
             return

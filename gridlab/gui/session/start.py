@@ -21,6 +21,7 @@ from gridlab.app.session.watching import WATCH_SECONDS
 from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.images import Image
 from gridlab.domain.said import NOTHING, Said, say
 from gridlab.domain.session import Display
 from gridlab.gui.collecting import collect_seldom
@@ -46,11 +47,12 @@ TITLE_BAR = 40  # CSS pixels; how high it really is, only a window that is shown
 
 
 def window_of(opened: OpenStudy, runner: SessionRunner, clock: Clock) -> SessionWindow:
-    """A window for a session, with the pictures and alternative texts of its images; not yet shown."""
-    images = runner.header.images
-    alts = {image.sha256: image.alt for image in opened.study.images}
-    reader = study_reader(opened, images)
-    return SessionWindow(runner, reader, [alts.get(image.sha256, "") for image in images], clock)
+    """A window for a session, with its images' pictures and what the study knows of them; not yet shown."""
+    rows = runner.header.images
+    known = {image.sha256: image for image in opened.study.images}
+    # Of one that the study no longer has nothing is known; the reader refuses it.
+    images = [known.get(one.sha256) or Image(one.name, one.sha256, 1, 1) for one in rows]
+    return SessionWindow(runner, study_reader(opened, rows), images, clock)
 
 
 def screen_called(name: str) -> QScreen:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QSessionManager, QWindow
 from PySide6.QtWidgets import QApplication
 
+from gridlab.domain.images import Image
 from gridlab.gui.background import pause
 from gridlab.gui.screen.image_supply import ImageSupply, Reader
 from gridlab.gui.screen.keys import is_way_out
@@ -153,12 +154,12 @@ class SessionWindow(SessionFrame):
     finished = Signal(int)
     bug = Signal(BaseException)
 
-    def __init__(self, runner: SessionRunner, reader: Reader, alts: Sequence[str], clock: Clock) -> None:
-        """reader: makes the picture of an image of the session; alts: their alternative texts."""
+    def __init__(self, runner: SessionRunner, reader: Reader, images: Sequence[Image], clock: Clock) -> None:
+        """reader: makes the picture of an image of the session; images: what the study knows of them."""
         super().__init__()
         self.runner = runner
         self.supply = ImageSupply(reader, parent=self)
-        self.screens = SessionScreens(runner, self.screen_view, self.supply, alts, clock)
+        self.screens = SessionScreens(runner, self.screen_view, self.supply, images, clock)
         self.conduct = SessionConduct(runner, self, self.screens, self._over, self.bug.emit)
         self.ending = ProgramEnding(self, self.conduct.leave)
         self._hook: Hook | None = None

@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Design, Layout, Pages, ScreenCounts, SessionRules, Timing
 from gridlab.domain.session import EventKind
+from gridlab.gui.screen.image_supply import Wanted, picture_of, study_reader
 
 Small = Callable[..., Design]
 ENTER, SPACE, BACK = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Backspace
@@ -262,6 +263,25 @@ def test_the_right_button_enlarges_and_chooses_nothing(desk: Any, small: Small) 
     assert window.screen_view.enlarging
     QTest.mouseRelease(button, Qt.MouseButton.RightButton)
     assert not window.screen_view.enlarging and desk.chosen == ()
+
+
+def test_an_enlarged_image_has_twice_its_own_pixels_smoothly(desk: Any, small: Small) -> None:
+    window = desk.start(small())
+    desk.ready()
+    view, button = window.screen_view, window.screen_view.body.buttons[3]
+    QTest.mousePress(button, Qt.MouseButton.RightButton)
+    header = window.runner.header
+    shown = header.images[header.screens[desk.page.position].grid[3]]
+    own = next(image for image in desk.study.study.images if image.sha256 == shown.sha256)
+    assert min(view.width(), view.height()) > 2 * own.width + 100  # there is room for more
+    wanted = Wanted(0, 2 * own.width, 2 * own.height)
+    right = QImage(wanted.width, wanted.height, QImage.Format.Format_RGB32)
+    right.fill(view.content.block.layout.background)
+    with QPainter(right) as painter:
+        painter.drawImage(0, 0, picture_of(study_reader(desk.study, (shown,))(wanted), wanted))
+    middle = right.rect()
+    middle.moveCenter(view.rect().center())
+    desk.until(lambda: view.grab(middle).toImage().convertToFormat(right.format()) == right)
 
 
 def test_shift_enlarges_the_probe_while_the_pointer_is_over_it(desk: Any, small: Small) -> None:

@@ -132,7 +132,9 @@ def test_fingers_choose_and_a_long_touch_enlarges(
     point = {"x": box["x"] + 20, "y": box["y"] + 20}
     client = page.context.new_cdp_session(page)
     client.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
-    page.wait_for_selector(".enlarged img", timeout=3000)
+    large = page.wait_for_selector(".enlarged img", timeout=3000)
+    own, shown = large.evaluate("one => [[one.naturalWidth, one.naturalHeight], [one.width, one.height]]")
+    assert shown == [2 * side for side in own] and max(shown) < 390 - 2 * 36  # there is room for more
     client.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     page.wait_for_selector(".enlarged", state="hidden")
     assert page.query_selector("[aria-checked=true]") is None

@@ -3,7 +3,7 @@
 import { answerFault, choose, isRight, unchoose, type Answering } from "../../../web/src/answering";
 import { chained } from "../../../web/src/chain";
 import { pageKey, pagePlan } from "../../../web/src/flow";
-import { mirrored, pictureRect, place, questionWidth, type Rect } from "../../../web/src/geometry";
+import { enlargedSize, mirrored, pictureRect, place, questionWidth, type Rect } from "../../../web/src/geometry";
 import type { Block, Dealt, Hit, Question } from "../../../web/src/published";
 import type { RowKind } from "../../../web/src/record";
 
@@ -26,6 +26,8 @@ const rules = {
       flat(pictureRect(placed.probe, block.layout.fit)),
     ];
   },
+  enlarged: (one: { size: [number, number]; box: Rect; fit: "contain" | "cover"; side: number }) =>
+    enlargedSize(...one.size, one.box, one.fit, one.side),
   answering(one: { cells: number; most: number; least: number; steps: Step[] }) {
     let answer: Answering = { cells: one.cells, most: one.most, least: one.least, chosen: [], choice_ms: [] };
     for (const [what, cell, ms] of one.steps) answer = what === "choose" ? choose(answer, cell, ms ?? 0) : unchoose(answer, cell);

@@ -14,7 +14,7 @@ import pytest
 from gridlab.domain.answering import Answering, catch_passed
 from gridlab.domain.design import Block, Design, Grid, Layout, Pages, Question, SessionRules
 from gridlab.domain.flow import page_key, page_plan
-from gridlab.domain.geometry import Footer, Rect, picture_rect, place, question_width
+from gridlab.domain.geometry import Footer, Rect, enlarged_size, picture_rect, place, question_width
 from gridlab.domain.question_answers import answer_fault
 from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.store.sessions.rows import Entry, chained
@@ -157,6 +157,24 @@ def test_every_place_of_any_screen_is_the_same_whole_number(
         told = {"grid": asdict(block.grid), "layout": asdict(block.layout)}
         asked_for.append({"block": told, "width": display[0], "height": display[1], "question": question})
     for case, one, other in zip(asked_for, wanted, ask(folder, "geometry", asked_for), strict=True):
+        assert one == other, case
+
+
+def test_an_image_is_enlarged_to_the_same_size(folder: Path) -> None:
+    dice = random.Random(2)
+    asked_for = [
+        {
+            "size": [dice.choice((dice.randint(1, 400), dice.randint(1, 9000))) for _ in "wh"],
+            "box": {"x": 0, "y": 0, "width": dice.randint(1, 300), "height": dice.randint(1, 300)},
+            "fit": dice.choice(("contain", "cover")),
+            "side": dice.randint(16, 1400),
+        }
+        for _ in range(2000)
+    ]
+    wanted = [
+        [*enlarged_size(tuple(one["size"]), Rect(**one["box"]), one["fit"], one["side"])] for one in asked_for
+    ]
+    for case, one, other in zip(asked_for, wanted, ask(folder, "enlarged", asked_for), strict=True):
         assert one == other, case
 
 
