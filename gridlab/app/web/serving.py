@@ -93,6 +93,7 @@ class Serving:
         # What goes wrong is told in words, and never with what someone sent.
         logging.getLogger("uvicorn").setLevel(logging.CRITICAL + 1)
         self._server = _Server(
+            self.inbox,
             uvicorn.Config(
                 server,
                 http=type("Protocol", (_Protocol,), {"patience_s": seconds}),
@@ -106,7 +107,7 @@ class Serving:
                 timeout_graceful_shutdown=_STOP_SECONDS,
                 timeout_keep_alive=_KEEP_SECONDS,
                 backlog=_BACKLOG,
-            )
+            ),
         )
         try:
             self._server.run(sockets=[self.listening])
@@ -237,6 +238,17 @@ class _Server(uvicorn.Server):
     """Stops by itself on signals, and keeps which one it was."""
 
     signal = 0
+
+    def __init__(self, inbox: Inbox, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._inbox = inbox
+
+    async def serve(self, sockets: list[socket.socket] | None = None) -> None:
+        self._inbox.run_in(asyncio.get_running_loop().call_soon_threadsafe)
+        try:
+            await super().serve(sockets)
+        finally:
+            self._inbox.run_in(None)
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:

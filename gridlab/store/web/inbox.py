@@ -1,7 +1,9 @@
 """The inbox that a server writes: sessions, numbers, tokens and rows; all answers of a moment in one commit.
 
 What is asked of it waits in a queue; one thread takes all that waits into one transaction and tells those who
-ask once it is on the disk. So many who answer at once share the wait for the disk.
+ask once it is on the disk. So many who answer at once share the wait for the disk. The statements between are
+run where `run_in` says: each gives Python's lock away and has to get it back, and beside a busy thread that
+takes longer than the disk.
 
 While it is held the database has a write-ahead log: a commit waits for one write, not for five. At rest it is
 one file again.
@@ -18,8 +20,9 @@ import sqlite3
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeout
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.said import say, verbatim
@@ -38,9 +41,12 @@ from gridlab.store.web.inbox_rows import Declined, InboxRows, Progress, Returnin
 from gridlab.store.web.record import RowLine, WhoLine
 
 T = TypeVar("T")
+Asked: TypeAlias = tuple[Callable[[], Any], Future[Any]]
+Soon: TypeAlias = Callable[[Callable[[], None]], object]
 _MOST_TOGETHER = 500
 _BUSY_SECONDS = 10.0
 _IDLE_SECONDS = 1.0
+_PATIENCE_SECONDS = 0.2
 _LOCK = "inbox.lock"
 
 
@@ -59,7 +65,8 @@ class Inbox:
         self.folder = folder
         self._publication = publication
         self._closing = contextlib.ExitStack()
-        self._asked: queue.SimpleQueue[tuple[Callable[[], Any], Future[Any]] | None] = queue.SimpleQueue()
+        self._asked: queue.SimpleQueue[Asked | None] = queue.SimpleQueue()
+        self._soon: Soon | None = None
         with (
             self._closing,
             disk.explained(
@@ -104,8 +111,14 @@ class Inbox:
         """How far the publication is."""
         return self._ask(self._rows.progress)
 
+    def run_in(self, soon: Soon | None) -> None:
+        """soon: has a function run in the thread that asks, which waits for nothing; RuntimeError where that
+        thread is over. None: the inbox's own runs everything."""
+        self._soon = soon
+
     def close(self) -> None:
         """Store what waits, and let go of the inbox."""
+        self.run_in(None)
         self._asked.put(None)
         self._thread.join()
         with contextlib.suppress(sqlite3.Error):  # somebody reads it: the log stays, and is read with it
@@ -211,15 +224,19 @@ class Inbox:
         if self._rows.has_discarded and emptied(self._connection):
             self._rows.has_discarded = False
 
-    def _write(self, asked: Sequence[tuple[Callable[[], Any], Future[Any]]]) -> None:
+    def _write(self, asked: Sequence[Asked]) -> None:
         done: list[tuple[Future[Any], Any]] = []
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
+
+        def ask() -> None:
             for what, future in asked:
                 try:
                     done.append((future, what()))
                 except Declined as refusal:
                     done.append((future, refusal))
+
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._run(ask)
             self._connection.execute("COMMIT")
         except Exception as error:
             with contextlib.suppress(sqlite3.Error):
@@ -233,3 +250,32 @@ class Inbox:
                 future.set_exception(result)
             else:
                 future.set_result(result)
+
+    def _run(self, do: Callable[[], None]) -> None:
+        """Have it run where `run_in` says, and wait until it is done."""
+        done: Future[None] = Future()
+
+        def run() -> None:
+            if done.set_running_or_notify_cancel():
+                try:
+                    do()
+                    done.set_result(None)
+                except BaseException as error:
+                    done.set_exception(error)
+
+        try:
+            (self._soon or _now)(run)
+        except RuntimeError:
+            run()
+        while True:
+            try:
+                done.result(_PATIENCE_SECONDS)
+                return
+            except FutureTimeout:
+                if self._soon is None and done.cancel():  # whoever was to run it has gone
+                    do()
+                    return
+
+
+def _now(do: Callable[[], None]) -> None:
+    do()
