@@ -174,11 +174,11 @@ class MainWindow(QMainWindow):
         """Take in a page; the window is up before any is built. title: the same as that of its action."""
         self.pages[page.key] = page
         page.setAccessibleName(title)
-        # The style sheet is looked up for each control here, a page at a time, and not when all are shown.
-        page.setParent(self)
+        self.frame.add_page(page)
+        # The style sheet is looked up for each control here, a page at a time, and not when all are shown;
+        # where they stay, as a polished control that gets another parent is polished once more.
         for control in page.findChildren(QWidget):
             control.ensurePolished()
-        self.frame.add_page(page)
         page.presenter.steps_named.connect(self.show_steps)
         page.status_changed.connect(lambda left, right: self._set_texts(page, left, right))
 
