@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gridlab.app.backup import backup_place, keep_file
-from gridlab.app.study import DESIGNS, EMBEDDINGS, EXPORTS, OpenStudy, part_of, save_study
+from gridlab.app.study import DESIGNS, EXPORTS, OpenStudy, exports_of, save_study
 from gridlab.app.uses import Changed, Outcome, Use, plain, sessions_said
 from gridlab.domain.codes import composed
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import Said, joined, say
 from gridlab.store.atomic import clean_leftovers
-from gridlab.store.dataset.child import exports_with_code
 from gridlab.store.disk import explained, fsync_folder, is_folder, shown
 from gridlab.store.exclusions_file import read_exclusions, write_exclusions
 from gridlab.store.locks import locked
@@ -39,10 +38,10 @@ class Erased:
     """What was erased, and what may still hold the annotator.
 
     sessions: ids. key: whether keys.csv or the list of codes had one. exports: files in exports/ and
-    embeddings/ that still hold the code. unknown: files that cannot be read, so that nobody knows whose they
-    are. backups: files removed from the backup. rescued: those that this machine kept outside the study as
-    their folder was gone. unreached: a backup folder that is not there now, and may hold more. left: files in
-    which a search afterwards still found the code or one of the sessions.
+    embeddings/ that still hold the code or one of the sessions. unknown: files that cannot be read, so that
+    nobody knows whose they are. backups: files removed from the backup. rescued: those that this machine kept
+    outside the study as their folder was gone. unreached: a backup folder that is not there now, and may hold
+    more. left: files in which a search afterwards still found the code or one of the sessions.
     """
 
     sessions: tuple[str, ...]
@@ -82,9 +81,7 @@ def erase(opened: OpenStudy, annotator: str) -> Erased:
     home = study_data(opened.study.id)
     rescued = traces_in(home, annotator, frozenset(found.sessions | kept.sessions))
     ids = frozenset(rescued.sessions)
-    exports = tuple(
-        path for part in (EXPORTS, EMBEDDINGS) for path in exports_with_code(part_of(opened, part), annotator)
-    )
+    exports = exports_of(opened, {annotator, *ids})
     unknown = (*found.unknown, *kept.unknown, *rescued.unknown)
     with explained(
         "Not everything of {annotator} could be erased: {reason}.",
@@ -131,7 +128,7 @@ def erasing(opened: OpenStudy, annotator: str) -> Use[Erased]:
         if done.left:
             rest.append(say("Still found in: {names}.", names=_names(done.left)))
         if done.exports:
-            rest.append(say("These exports still hold the code: {names}.", names=_names(done.exports)))
+            rest.append(say("These exports still hold the annotator: {names}.", names=_names(done.exports)))
         if done.unreached is not None:
             folder = shown(done.unreached)
             rest.append(
@@ -204,7 +201,7 @@ def _nothing_of(
     """That nothing was found to erase, and where there may be something nevertheless."""
     safe = [say("Nothing was erased.")]
     if exports:
-        safe.append(say("{names} may hold the code.", names=_names(exports)))
+        safe.append(say("{names} may hold the annotator.", names=_names(exports)))
     if unread:
         safe.append(say("These files cannot be read, so they may be theirs: {names}.", names=_names(unread)))
     if unreached is not None:

@@ -9,14 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from gridlab.app.backup import backup_place
-from gridlab.app.study import EXPORTS, OpenStudy, part_of
+from gridlab.app.study import OpenStudy, exports_of
 from gridlab.app.uses import Changed, Kind, Outcome, Use, plain, sessions_said
 from gridlab.domain.codes import ADVICE, code_problem, composed
 from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.notes import Notes
 from gridlab.domain.progress import Cancel, Progress, no_progress, one_by_one
 from gridlab.domain.said import NOTHING, Said, joined, say
-from gridlab.store.dataset.child import exports_with_code
 from gridlab.store.disk import explained, fsync_folder, is_folder, is_there, replace, shown
 from gridlab.store.locks import locked
 from gridlab.store.notes_file import change_notes
@@ -161,7 +160,7 @@ def recode(
                 remove_live(theirs)
     backup = _in_backup(opened, versions)
     left = [p for p in traces_in(opened.folder, old).theirs if not session or p.name.startswith(ids)]
-    exports = tuple(exports_with_code(part_of(opened, EXPORTS), old))
+    exports = exports_of(opened, {old})
     return Recoded(old, new, ids, tuple(left), exports, backup)
 
 

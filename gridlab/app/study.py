@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import os
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from gridlab.domain.progress import Cancel, Progress, no_progress, one_by_one
 from gridlab.domain.said import Said, joined, say
 from gridlab.domain.study import Study
 from gridlab.store.atomic import clean_leftovers
+from gridlab.store.dataset.child import exports_with
 from gridlab.store.disk import check_folder, inside, is_folder, is_there, resolved, shown
 from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
 from gridlab.store.images.bytes import sha256_file
@@ -115,6 +117,12 @@ class StudyChanged(GridLabError):
 def part_of(opened: OpenStudy, *names: str) -> Path:
     """A path in the study's folder such as part_of(opened, DESIGNS, "a.json"), made sure to lie in it."""
     return inside(opened.folder, opened.folder.joinpath(*names))
+
+
+def exports_of(opened: OpenStudy, names: Collection[str]) -> tuple[Path, ...]:
+    """Exports and kept maps of a study that hold one of the names, or may: see `exports_with`."""
+    parts = (part_of(opened, part) for part in (EXPORTS, EMBEDDINGS))
+    return tuple(path for part in parts for path in exports_with(part, names))
 
 
 def image_path(opened: OpenStudy, image: Image) -> Path:

@@ -3981,6 +3981,10 @@
         <translation>Die Sitzung ging in {path} weiter.</translation>
     </message>
     <message>
+        <source>These exports still hold the annotator: {names}.</source>
+        <translation>Diese Exporte enthalten die Person noch: {names}.</translation>
+    </message>
+    <message>
         <source>Unknown</source>
         <translation>Unbekannt</translation>
     </message>
@@ -5881,6 +5885,10 @@
         <translation>nichts gewählt</translation>
     </message>
     <message>
+        <source>none of its {count:,} lines is one of a record: {why}</source>
+        <translation>keine der {count:,} Zeilen gehört zu einem Protokoll: {why}</translation>
+    </message>
+    <message>
         <source>none, as the kind is {kind} and not choice</source>
         <translation>keine, da die Art {kind} ist und nicht choice</translation>
     </message>
@@ -6673,6 +6681,10 @@
         <translation>{folder} ist nicht der Ordner einer veröffentlichten Seite.</translation>
     </message>
     <message>
+        <source>{folder} is the published page itself, not its answers.</source>
+        <translation>{folder} ist die veröffentlichte Seite selbst, nicht ihre Antworten.</translation>
+    </message>
+    <message>
         <source>{id}</source>
         <translation>{id}</translation>
     </message>
@@ -7225,10 +7237,6 @@
         <translation>{names} und {more:,} weitere</translation>
     </message>
     <message>
-        <source>{names} may hold the code.</source>
-        <translation>{names} enthält vielleicht den Code.</translation>
-    </message>
-    <message>
         <source>{name} (no longer in the study)</source>
         <translation>{name} (nicht mehr in der Studie)</translation>
     </message>
@@ -7315,6 +7323,10 @@
     <message>
         <source>{kept:,} of {ended:,} sessions of today are backed up.</source>
         <translation>{kept:,} von {ended:,} Sitzungen von heute sind gesichert.</translation>
+    </message>
+    <message>
+        <source>{names} may hold the annotator.</source>
+        <translation>{names} enthält vielleicht die Person.</translation>
     </message>
     <message>
         <source>{name} has no rows that can be read.</source>

@@ -17,6 +17,7 @@ import pytest
 from gridlab.app.backup import back_up
 from gridlab.app.checking import check_path, check_session
 from gridlab.app.cost.collected import answers_of_study, pace_of_study
+from gridlab.app.erase import erase
 from gridlab.app.export import ExportWish, export
 from gridlab.app.merge import merge
 from gridlab.app.prediction.observed import observed_in
@@ -345,3 +346,14 @@ def test_a_session_is_named_by_the_beginning_of_its_id_where_that_is_enough(sitt
     for name in (path.stem[:5], "0" * 32):
         with pytest.raises(GridLabError, match="no session"):
             session_called(sitting.study, name)
+
+
+def test_exports_made_under_an_earlier_code_are_named_when_the_annotator_is_erased(sitting: Any) -> None:
+    path, folder = ended(sitting, OLD), sitting.study.folder
+    ended(sitting, "P02")
+    out = folder / "exports" / "food.h5"
+    export(sitting.study, ExportWish(out, also=("csv",)))
+    recode(sitting.study, "P07", session=path.stem)
+    done = erase(sitting.study, "P07")
+    assert {one.name for one in done.exports} == {"food.h5", "food.sessions.csv"}
+    assert erase(done.opened, "P02").exports == done.exports

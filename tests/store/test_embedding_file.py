@@ -14,7 +14,7 @@ from gridlab.domain.images import Image
 from gridlab.science.annotators import gaussian_truth
 from gridlab.science.embedding.embed import Answers, embed
 from gridlab.science.embedding.validation import Setting
-from gridlab.store.dataset.child import exports_with_code
+from gridlab.store.dataset.child import exports_with
 from gridlab.store.embedding_file import read_embedding, write_embedding
 from gridlab.store.embedding_layout import EmbeddingFile
 from tests.science.embedding.people import answered
@@ -105,5 +105,5 @@ def test_a_map_of_persons_is_found_by_the_codes_that_it_holds_and_by_no_other(
     made: EmbeddingFile, tmp_path: Path
 ) -> None:
     write_embedding(tmp_path / "map.h5", made)
-    assert exports_with_code(tmp_path, "a") == [tmp_path / "map.h5"]
-    assert exports_with_code(tmp_path, "c") == []
+    assert exports_with(tmp_path, {"a"}) == [tmp_path / "map.h5"]
+    assert exports_with(tmp_path, {"c"}) == []

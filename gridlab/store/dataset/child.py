@@ -1,5 +1,5 @@
 """Looking into a dataset that may be anyone's in a child process with limits on time and memory, and
-which exported files hold an annotator's code."""
+which exported files hold an annotator."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 import os
 import re
 import stat
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -18,11 +19,11 @@ from gridlab.store.limited_child import MEMORY_BYTES, broken, run_limited
 if TYPE_CHECKING:
     from gridlab.store.dataset.columns import Values
 
-Question = Literal["problems", "annotators", "problems of a map", "problems of either"]
+Question = Literal["problems", "people", "problems of a map", "problems of either"]
 # What answers, as a program: a JSON list of texts about the file that it is given.
 _PROGRAMS: dict[Question, str] = {
     "problems": "gridlab.store.dataset.check",
-    "annotators": "gridlab.store.dataset.read",
+    "people": "gridlab.store.dataset.read",
     "problems of a map": "gridlab.store.embedding_file",
     "problems of either": "gridlab.store.hdf5_check",
 }
@@ -34,7 +35,8 @@ _LONGEST = 500
 def ask(
     question: Question, path: Path, *, seconds: float | None = None, memory: int = MEMORY_BYTES
 ) -> list[Said]:
-    """What a child process finds in an HDF5 file: problems, or the codes of its annotators as they are.
+    """What a child process finds in an HDF5 file: problems, or the codes of its annotators and the ids of its
+    sessions as they are.
 
     seconds: how long it may take; None: as the size of the file says. memory: bytes of address space. Raises
     GridLabError where the file cannot be read or the child dies of it.
@@ -50,7 +52,7 @@ def ask(
         raise NotOrdinary(path, about.st_mode)
     if seconds is None:
         seconds = _LEAST_SECONDS + _SECONDS_PER_MEGABYTE * about.st_size / 2**20
-    clean = str if question == "annotators" else _plain
+    clean = str if question == "people" else _plain
     try:
         found = json.loads(run_limited(_PROGRAMS[question], path, seconds=seconds, memory=memory))
         if not isinstance(found, list):
@@ -91,32 +93,34 @@ _DATASETS = frozenset({".h5", ".hdf5", ".hdf"})
 _LIMIT_BYTES = 2**30
 
 
-def exports_with_code(folder: Path, code: str) -> list[Path]:
-    """Files below `folder` that hold the code, or cannot be read so that they may hold it; by path.
+def exports_with(folder: Path, names: Collection[str]) -> list[Path]:
+    """Files below `folder` that hold one of the names, or cannot be read so that they may hold it; by path.
 
+    names: an annotator's code and the ids of their sessions, which stay where the code was another then.
     Also folders that cannot be looked at.
     """
     found = []
+    wanted = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names)))})(?!\w)")
 
     def unseen(error: OSError) -> None:
         if not isinstance(error, FileNotFoundError):
             found.append(Path(error.filename))
 
-    for place, _, names in os.walk(folder, onerror=unseen):
-        found += [path for name in names if _may_hold(path := Path(place, name), code)]
+    for place, _, files in os.walk(folder, onerror=unseen):
+        found += [path for name in files if _may_hold(path := Path(place, name), names, wanted)]
     return sorted(found)
 
 
-def _may_hold(path: Path, code: str) -> bool:
+def _may_hold(path: Path, names: Collection[str], wanted: re.Pattern[str]) -> bool:
     suffix = path.suffix.lower()
     try:
         if path.is_symlink() or not path.is_file():
             return False
         if suffix in _DATASETS:
-            return code in ask("annotators", path)
+            return not set(names).isdisjoint(map(str, ask("people", path)))
         if suffix in _TEXTS:
             text = read(path, limit_bytes=_LIMIT_BYTES).decode("utf-8", "replace")
-            return re.search(rf"(?<!\w){re.escape(code)}(?!\w)", text) is not None
+            return wanted.search(text) is not None
     except (GridLabError, OSError):
         return True
     return False

@@ -1,6 +1,6 @@
 """Reading a dataset that may be anyone's: looked at from outside first, then read column by column.
 
-Run as a program it is the child process of `dataset_child` that names the annotators.
+Run as a program it is the child process of `child` that names the people in a file.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import math
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import h5py
 import numpy as np
@@ -196,8 +195,9 @@ def print_problems(find: Callable[[Path], list[Said]]) -> None:
     sys.stdout.write(json.dumps([as_data(text) for text in found]))
 
 
-def annotators_in(path: Path) -> list[str]:
-    """Codes of the annotators in a dataset or an embedding, none in an HDF5 file without such a table.
+def people_in(path: Path) -> list[str]:
+    """Codes of the annotators and ids of the sessions in a dataset, codes in an embedding, none in an HDF5
+    file without such a table.
 
     Raises GridLabError for a file that is no sound dataset. For the child process alone.
     """
@@ -209,13 +209,13 @@ def annotators_in(path: Path) -> list[str]:
         found = problems_of_columns(file, MAP, size) if is_map else problems_of_structure(file, size)
         if found:
             raise GridLabError(say("{name} is not a sound dataset: {found}.", name=path.name, found=found[0]))
-        codes: Any = read_column(file, "annotator/code")
-        return list(codes)
+        columns = ("annotator/code",) if is_map else ("annotator/code", "session/id")
+        return [str(text) for column in columns for text in read_column(file, column)]
 
 
 def main() -> None:
-    """Print the codes of the annotators in the file named on the command line."""
-    sys.stdout.write(json.dumps(annotators_in(Path(sys.argv[1]))))
+    """Print the people in the file named on the command line."""
+    sys.stdout.write(json.dumps(people_in(Path(sys.argv[1]))))
 
 
 if __name__ == "__main__":

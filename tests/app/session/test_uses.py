@@ -74,7 +74,7 @@ def test_an_export_and_erasing_after_it_say_where_the_code_still_is(sitting: Any
     assert said.rest.startswith("1 session, ") and said.rest.endswith(f". {out}")
     said = done(erasing(sitting.study, "P01"))
     assert said.kind == "warn" and said.what.startswith("P01 is erased: 1 session, ")
-    assert said.rest == "These exports still hold the code: food.h5."
+    assert said.rest == "These exports still hold the annotator: food.h5."
 
 
 def test_what_was_collected_is_told_by_purpose_before_and_after_triplets_are_counted(sitting: Any) -> None:

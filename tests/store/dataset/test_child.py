@@ -14,7 +14,7 @@ from gridlab.app.checking import check_hdf5
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
 from gridlab.domain.study import Study
-from gridlab.store.dataset.child import ask, exports_with_code
+from gridlab.store.dataset.child import ask, exports_with
 from gridlab.store.dataset.columns import columns_of
 from gridlab.store.dataset.write import write_dataset
 
@@ -69,11 +69,11 @@ def test_names_from_the_file_are_shown_escaped_and_cut(path: Path) -> None:
 
 def test_codes_are_found_in_datasets_and_a_broken_one_may_hold_them(path: Path) -> None:
     folder = path.parent
-    assert ask("annotators", path) == []
-    assert exports_with_code(folder, "P01") == []
+    assert ask("people", path) == []
+    assert exports_with(folder, {"P01"}) == []
     with h5py.File(folder / "other.h5", "w") as file:
         file["data"] = np.arange(3)
     (folder / "broken.h5").write_bytes(path.read_bytes()[:900])
-    assert exports_with_code(folder, "P01") == [folder / "broken.h5"]
+    assert exports_with(folder, {"P01"}) == [folder / "broken.h5"]
     with pytest.raises(GridLabError):
-        ask("annotators", folder / "broken.h5")
+        ask("people", folder / "broken.h5")
