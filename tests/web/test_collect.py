@@ -297,6 +297,18 @@ def test_a_folder_of_sources_is_collected_whole_and_what_is_broken_refused_alone
     assert "holds no inbox" in gridlab("collect", study.folder, folder / "empty").err
 
 
+def test_files_that_are_no_answers_are_refused_once_each_and_the_page_itself_by_name(
+    gridlab: Run, study: OpenStudy, tmp_path: Path
+) -> None:
+    (tmp_path / "other.json").write_text('{\n"a": 1,\n"b": 2\n}\n')
+    found = rows_of(gridlab, study, tmp_path / "other.json", code=1)
+    assert (found["added"], found["refused"]) == (0, 1)
+    assert "none of its 4 lines" in found["rows"][0]["problem"]
+    (tmp_path / "web").mkdir()
+    (tmp_path / "web" / "manifest.json").write_text("{}")
+    assert "the published page itself" in gridlab("collect", study.folder, tmp_path / "web").err
+
+
 def test_only_the_design_that_was_published_decides_whatever_the_study_has_become(
     gridlab: Run, study: OpenStudy, publication: Publication, tmp_path: Path
 ) -> None:

@@ -15,6 +15,7 @@ from gridlab.domain.errors import GridLabError, failure
 from gridlab.domain.said import Said, say
 from gridlab.store import disk
 from gridlab.store.sessions.file import SUFFIX as SESSION_SUFFIX
+from gridlab.store.web.folder import is_page
 from gridlab.store.web.inbox_file import FILE_NAME, read_inbox
 from gridlab.store.web.record import LIMIT_LINE_BYTES, Gathering, gathered
 
@@ -54,6 +55,13 @@ def source_files(paths: Iterable[Path]) -> list[Path]:
 
 
 def _in_folder(folder: Path) -> list[Path]:
+    if is_page(folder):
+        raise failure(
+            "{folder} is the published page itself, not its answers.",
+            folder=disk.shown(folder),
+            safe=say("Nothing was changed."),
+            todo=say("Name the folder of the inbox, or the files that you downloaded."),
+        )
     files = []
     for path in disk.listed(folder):
         if disk.is_folder(path) and disk.is_there(path / FILE_NAME):
@@ -99,6 +107,11 @@ def read_source(path: Path) -> Source:
         if start.startswith(_ZIP):
             return _archive(path, file)
         found, bad = gathered(_lines(file))
+    if not found and len(bad) > 1:  # another file altogether
+        why = bad[0][1]
+        return Source(
+            path, (), (say("none of its {count:,} lines is one of a record: {why}", count=len(bad), why=why),)
+        )
     return Source(path, tuple(found.values()), tuple(_told(number, why) for number, why in bad))
 
 
