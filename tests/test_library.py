@@ -151,7 +151,7 @@ def test_embedding_a_dataset_gives_what_the_command_gives(
 
 
 def test_neighbours_are_the_nearest_by_row_or_name(data: gridlab.Dataset) -> None:
-    made = gridlab.embed(data, "ste", 3)
+    made = gridlab.embed(data, "ste", np.int64(3))
     gaps = np.linalg.norm(made.positions - made.positions[4], axis=1)
     assert made.neighbours(4, 5).tolist() == np.argsort(gaps)[1:6].tolist()
     assert made.neighbours("p04.png", 5).tolist() == made.neighbours(4, 5).tolist()
@@ -186,6 +186,14 @@ def test_what_cannot_be_embedded_or_read_is_told(place: Path, tmp_path: Path) ->
             gridlab.embed(wrong)
     with pytest.raises(ValueError, match="features"):
         gridlab.embed(gridlab.simulate("triplet", 12, 4), features=np.zeros((5, 3)))
+    for asked in (
+        *({"method": "mds"}, {"dims": 0}, {"dims": "many"}, {"penalty": 0.1}),
+        *({"method": "tste", "alpha": -1}, {"method": "ckl", "mu": np.nan}, {"method": "ste", "penalty": -1}),
+    ):
+        with pytest.raises(ValueError, match="allowed"):
+            gridlab.embed(gridlab.simulate("triplet", 12, 4), **asked)
+    with pytest.raises(ValueError, match="whole numbers"):
+        gridlab.Screens(np.array([0.5]), np.array([[1]]), np.array([[2]]))
     with pytest.raises(gridlab.GridLabError, match="no features"):
         gridlab.embed(gridlab.simulate("triplet", 12, 4), "snack")
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 from gridlab.domain.errors import failure
 from gridlab.domain.said import say
@@ -29,7 +30,8 @@ _SNACKS_MOST = 3
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is asked of a fit. dims: "auto" searches, None is the method's own; penalty, alpha, mu: None for
-    the method's own. feature_weight: of the feature prior, for a method by name."""
+    the method's own. feature_weight: of the feature prior, for a method by name. Raises ValueError for what
+    there is not."""
 
     method: Method = "auto"
     dims: Dims = None
@@ -38,6 +40,20 @@ class Wanted:
     mu: float | None = None
     feature_weight: float = WEIGHT
     subsets: bool = False
+
+    def __post_init__(self) -> None:
+        if self.method not in get_args(Method):
+            raise ValueError(f"method is {self.method!r}; allowed: {', '.join(get_args(Method))}")
+        if self.dims not in (None, "auto") and not (isinstance(self.dims, int) and self.dims > 0):
+            raise ValueError(f"dims is {self.dims!r}; allowed: a number from 1, 'auto', None")
+        given = {"penalty": self.penalty, "alpha": self.alpha, "mu": self.mu}
+        for name, value in given.items():
+            if value is None:
+                continue
+            if self.method == "auto":
+                raise ValueError(f"{name} goes with a method by name; with auto, allowed: None")
+            if not 0 <= value < math.inf or (name != "penalty" and value == 0):
+                raise ValueError(f"{name} is {value!r}; allowed: a number above 0, None")
 
     def settings(self, images: int, *, with_features: bool) -> tuple[Setting, ...]:
         """What cross-validation tries, the one to begin with first. Raises GridLabError."""

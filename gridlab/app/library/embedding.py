@@ -178,7 +178,8 @@ def embed(
     n_images: N, where it cannot be told by the answers. workers: processes; None for one on each core. The
     same answers, seed and settings give the same positions.
 
-    Raises GridLabError for answers that decide nothing, and ValueError for arrays that do not go together.
+    Raises GridLabError for answers that decide nothing, and ValueError for arrays that do not go together, a
+    method or dims that there is not.
 
     >>> screens = gridlab.simulate("grid-8-choose-2", 30, 10, seed=1)
     >>> made = gridlab.embed(screens, method="tste", dims=2)
@@ -195,7 +196,8 @@ def embed(
     if persons and not known.annotators_known:
         raise ValueError("persons need a dataset of two annotators or more")
     space, digest = (None, "") if features is None else _space(features, len(images))
-    wanted = Wanted(method, dims, penalty, alpha, mu, feature_weight, subsets)
+    number = int(dims) if isinstance(dims, np.integer) else dims
+    wanted = Wanted(method, number, penalty, alpha, mu, feature_weight, subsets)
     settings = wanted.settings(len(images), with_features=space is not None)
     with open_workers(workers, None, cancel) as crew:
         how = How(space, wanted.searched(len(images)), bootstrap, persons, seed, crew.each)

@@ -23,7 +23,7 @@ class Screens:
     probe (S,). near (S, k): the chosen images. far (S, n - k): the others. Each near image is nearer to the
     probe than each far one; where `ranked`, near is in the order of choosing, and each image of it is also
     nearer than those after it. An image may come more than once in a row. Raises ValueError for shapes that
-    do not agree, and for screens that yield no triplet.
+    do not agree, for other than whole numbers, and for screens that yield no triplet.
     """
 
     probe: Ints
@@ -33,7 +33,10 @@ class Screens:
 
     def __post_init__(self) -> None:
         for name in ("probe", "near", "far"):
-            object.__setattr__(self, name, np.ascontiguousarray(getattr(self, name), dtype=np.int32))
+            given = np.asarray(getattr(self, name))
+            if given.size and given.dtype.kind not in "iu":
+                raise ValueError(f"{name} is of {given.dtype}; image rows are whole numbers")
+            object.__setattr__(self, name, np.ascontiguousarray(given, dtype=np.int32))
         screens = (len(self.probe),)
         if self.probe.ndim != 1 or self.near.ndim != 2 or self.far.ndim != 2:
             raise ValueError("screens are probe (S,), near (S, k) and far (S, n - k)")
