@@ -49,12 +49,13 @@ class ScreenPictures:
             self._ask()
 
     def prepare(self, position: int) -> None:
-        """Have the pictures made of the screen at `position` and of the next ones, and no others kept.
+        """Have the pictures made of the screen at `position` and of the next ones, and no others kept but what is shown beside it.
 
         Those of a screen whose images are not chosen yet are to be asked for again, once they are.
         """
-        self._position = position
-        self._beside = ()
+        if position != self._position:
+            self._position = position
+            self._beside = ()  # not before: an image may be enlarged while the next ones are asked for
         self._ask()
 
     def asks(self, position: int) -> bool:
