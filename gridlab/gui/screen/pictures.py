@@ -49,7 +49,7 @@ class ScreenPictures:
             self._ask()
 
     def prepare(self, position: int) -> None:
-        """Have the pictures made of the screen at `position` and of the next ones, and no others kept but what is shown beside it.
+        """Have the pictures made of the screen at `position` and of the next ones; keep no others.
 
         Those of a screen whose images are not chosen yet are to be asked for again, once they are.
         """

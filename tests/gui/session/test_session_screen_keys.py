@@ -282,6 +282,7 @@ def test_an_enlarged_image_has_twice_its_own_pixels_smoothly(desk: Any, small: S
     middle = right.rect()
     middle.moveCenter(view.rect().center())
     desk.until(lambda: view.grab(middle).toImage().convertToFormat(right.format()) == right)
+    QTest.mouseRelease(button, Qt.MouseButton.RightButton)
 
 
 def test_shift_enlarges_the_probe_while_the_pointer_is_over_it(desk: Any, small: Small) -> None:
