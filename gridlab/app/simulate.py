@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -24,7 +25,7 @@ from gridlab.domain.flow import BreakPage, ConsentPage, EndPage, QuestionsPage, 
 from gridlab.domain.progress import Cancel, Cancelled, Progress, no_progress
 from gridlab.domain.question_answers import CHECKED
 from gridlab.domain.said import say
-from gridlab.domain.sampling.session_screens import session_screens
+from gridlab.domain.sampling.session_screens import Dealer
 from gridlab.domain.session import STATION_SIZE, Device, Display
 from gridlab.science.annotators import BEHAVIOURS, Annotator, Model, Truth
 from gridlab.store.sessions.list import head_of, session_paths
@@ -142,8 +143,10 @@ class SimulatedAnnotator:
 
 PURPOSE: Final = "simulated"
 _CODE = re.compile(r"sim-([0-9]+)")
-# So many sessions are dealt and their images verified before the first of them starts.
-_TOGETHER = 500
+# So many sessions go by numbers that were looked up once, and so many are dealt and their images verified
+# before the first of them starts.
+_IN_A_ROW = 500
+_TOGETHER = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +194,7 @@ def simulate(
             safe=say("Nothing was changed."),
         )
     known = truth_of(opened.study.images, truth, seed=seed)
+    row_of = {image.sha256: row for row, image in enumerate(opened.study.images)}
     done: list[SimulatedSession] = []
     progress(0, n)
     for prepared, begins in _prepared(opened, design_name, n, cancel):
@@ -199,7 +203,7 @@ def simulate(
                 say("Simulating was stopped."),
                 safe=say("{count} sessions are complete and stay.", count=len(done)),
             )
-        done.append(_session(prepared, begins, kind, known.points, seed, relaxed=relaxed))
+        done.append(_session(prepared, begins, kind, known.points, row_of, seed, relaxed=relaxed))
         progress(len(done), n)
     return SimulateReport(tuple(done), known.source)
 
@@ -245,22 +249,27 @@ def _prepared(
         wish = SessionWish(_code_of(code + made), design_name, PURPOSE)
         first = prepare_session(opened, wish, verify=False)
         room = STATION_SIZE - first.number % STATION_SIZE
-        together = [first]
-        for later in range(1, min(_TOGETHER, n - made, room)):
-            if cancel is not None:
-                cancel.raise_if_set()
-            number = first.number + later
-            screens = session_screens(first.design, opened.study.images, number)
-            together.append(
-                replace(first, annotator=_code_of(code + made + later), number=number, screens=screens)
-            )
-        shown = (screen for each in together for screen in each.screens)
-        rows = set(image_rows(first.design, opened.study.images, shown)) - verified
-        verify_images(opened, sorted(rows), cancel=cancel)
-        verified |= rows
-        for each in together:
-            yield each, begins + timedelta(seconds=made)
-            made += 1
+        dealt = _dealt(first, code + made, min(_IN_A_ROW, n - made, room), cancel)
+        while together := list(islice(dealt, _TOGETHER)):
+            shown = (screen for each in together for screen in each.screens)
+            rows = set(image_rows(first.design, opened.study.images, shown)) - verified
+            verify_images(opened, sorted(rows), cancel=cancel)
+            verified |= rows
+            for each in together:
+                yield each, begins + timedelta(seconds=made)
+                made += 1
+
+
+def _dealt(first: PreparedSession, code: int, n: int, cancel: Cancel | None) -> Iterator[PreparedSession]:
+    """A session and those behind it, for the numbers and codes that follow."""
+    yield first
+    dealer = Dealer(first.design, first.opened.study.images)
+    for later in range(1, n):
+        if cancel is not None:
+            cancel.raise_if_set()
+        number = first.number + later
+        screens = tuple(dealer.session(number))
+        yield replace(first, annotator=_code_of(code + later), number=number, screens=screens)
 
 
 def _behind_existing(opened: OpenStudy) -> tuple[int, datetime]:
@@ -282,14 +291,21 @@ def _code_of(number: int) -> str:
 
 
 def _session(
-    prepared: PreparedSession, begins: datetime, model: Model, truth: Truth, seed: int, *, relaxed: bool
+    prepared: PreparedSession,
+    begins: datetime,
+    model: Model,
+    truth: Truth,
+    row_of: Mapping[str, int],
+    seed: int,
+    *,
+    relaxed: bool,
 ) -> SimulatedSession:
+    """row_of: the row of each image in truth, by its SHA-256."""
     clock = SimulatedClock(begins)
     display = Display(*prepared.design.session.viewport)
     runner = prepared.begin(display=display, clock=clock, relaxed=relaxed)
     try:
         header = runner.header
-        row_of = {image.sha256: row for row, image in enumerate(prepared.opened.study.images)}
         SimulatedAnnotator(
             runner,
             clock,

@@ -43,10 +43,7 @@ def block_rows(images: Sequence[Image], labels: Iterable[str] = ()) -> tuple[int
 
 def set_digest(sha256s: Iterable[str]) -> str:
     """SHA-256 (hex) of an ordered image set, over the images' own SHA-256s."""
-    digest = hashlib.sha256()
-    for sha256 in sha256s:
-        digest.update(bytes.fromhex(sha256))
-    return digest.hexdigest()
+    return hashlib.sha256(bytes.fromhex("".join(sha256s))).hexdigest()
 
 
 def images_said(count: int) -> Said:

@@ -14,7 +14,7 @@ from gridlab.domain.cost import triplets_of_assignment, triplets_of_screen
 from gridlab.domain.design import Design, Payment
 from gridlab.domain.images import Image, block_rows
 from gridlab.domain.questions import AskedSoFar, asked_so_far, expected_different, possible_questions
-from gridlab.domain.sampling.session_screens import session_screens
+from gridlab.domain.sampling.session_screens import Dealer
 from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.domain.triplets import expand
 from gridlab.science.annotators import BEHAVIOURS, Persons, Truth, choose_cells, draw_persons
@@ -148,8 +148,9 @@ def _group(
     persons = draw_persons(random, _BEHAVIOUR, len(numbers), truth.shape[1])
     answered: list[tuple[int, Screen]] = []
     room = MOST_TRIPLETS
+    dealer = Dealer(design, images)
     for number in numbers:
-        for screen in session_screens(design, images, number):
+        for screen in dealer.session(number):
             each = triplets_of_screen(design.blocks[screen.block])
             if screen.yields_triplets and room >= each:
                 answered.append((number, screen))

@@ -16,7 +16,7 @@ from gridlab.domain.hit_time import HitTime, hit_time
 from gridlab.domain.images import Image
 from gridlab.domain.platforms import Platforms
 from gridlab.domain.progress import Cancel, Progress, no_progress
-from gridlab.domain.sampling.session_screens import DealtScreens
+from gridlab.domain.sampling.session_screens import Dealer
 from gridlab.domain.screen import Screen, ScreenKind
 from gridlab.domain.warnings import DesignWarning, ImageFacts, Viewing, design_warnings
 from gridlab.store.design_file import design_id
@@ -55,7 +55,7 @@ def sampled(
         there = kinds_of(design.blocks[block])
         wanted = ScreenKind[(kind if kind in there else there[0]).upper()]
         each = getattr(design.blocks[block].screens, wanted.name.lower())
-        dealt = DealtScreens(design, images, which // each)
+        dealt = Dealer(design, images).session(which // each)
         mine = [at for at, one in enumerate(dealt.kinds) if one == (block, wanted)]
         at = mine[which % each]
         screen = dealt[at]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from gridlab.domain.sampling.stream import Stream
@@ -53,11 +54,15 @@ class CatchMaker:
             return []
         return [self._screen(stream, probe) for probe in self._probes(stream, count, busy)]
 
-    def _probes(self, stream: Stream, count: int, busy: Collection[int]) -> list[int]:
-        size = len(self._labels)
-        allowed = list(range(size))
+    @cached_property
+    def _allowed(self) -> Sequence[int]:
+        """The images that a screen of this kind can have as probe."""
         if self._kind == "label":
-            allowed = label_probes(self._labels, self._n, self._choose)
+            return label_probes(self._labels, self._n, self._choose)
+        return range(len(self._labels))
+
+    def _probes(self, stream: Stream, count: int, busy: Collection[int]) -> list[int]:
+        allowed = self._allowed
         free = [image for image in allowed if image not in busy]
         probes = [free[place] for place in stream.sample(len(free), min(count, len(free)))]
         while len(probes) < count:

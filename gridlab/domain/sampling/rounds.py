@@ -103,7 +103,8 @@ class _Round:
         self._turns = [stream.below(self._size) for _ in range(TRADES)]
         self._trades = inputs.key(f"{use} trades", *numbers)
         self._cells = inputs.key(f"{use} cells", *numbers)
-        self._traded: list[dict[int, frozenset[int]]] = [{} for _ in range(TRADES)]
+        # As tuples: a round of many images holds one for each, and a set takes seven times the memory.
+        self._traded: list[dict[int, tuple[int, ...]]] = [{} for _ in range(TRADES)]
 
     def screen(self, i: int) -> Pick:
         """Probe i of the round and its grid in display order."""
@@ -119,15 +120,15 @@ class _Round:
         if i not in self._traded[turn]:
             j = (self._turns[turn] - i) % self._size
             if i == j:
-                self._traded[turn][i] = self._images(i, turn)
+                self._traded[turn][i] = tuple(self._images(i, turn))
             else:
                 self._trade(min(i, j), max(i, j), turn)
-        return self._traded[turn][i]
+        return frozenset(self._traded[turn][i])
 
     def _trade(self, i: int, j: int, turn: int) -> None:
         ours, theirs = self._images(i, turn), self._images(j, turn)
         free = (ours ^ theirs) - {self.order[i], self.order[j]}
         order = Stream(self._trades, turn * self._size + i).shuffled(sorted(free))
         given = len(ours & free)
-        self._traded[turn][i] = (ours - free) | frozenset(order[:given])
-        self._traded[turn][j] = (theirs - free) | frozenset(order[given:])
+        self._traded[turn][i] = (*(ours - free), *order[:given])
+        self._traded[turn][j] = (*(theirs - free), *order[given:])

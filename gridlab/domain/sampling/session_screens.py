@@ -29,23 +29,43 @@ def session_screens(design: Design, images: Sequence[Image], number: int) -> tup
     block has its practice screens first. Raises GridLabError, naming JSON path, value and what is allowed,
     where the images do not serve (see check_images).
     """
-    return tuple(DealtScreens(design, images, number))
+    return tuple(Dealer(design, images).session(number))
+
+
+class Dealer:
+    """Deals the sessions of a design: what is the same for many numbers is made once, such as the round that
+    balanced ones are in, which takes as long as all the images are many.
+
+    Raises as session_screens.
+    """
+
+    def __init__(self, design: Design, images: Sequence[Image]) -> None:
+        self._is_rotated = design.order == "rotated"
+        self._blocks = [_BlockDeal(design, index, images) for index in range(len(design.blocks))]
+
+    def session(self, number: int) -> DealtScreens:
+        """The screens of session `number`."""
+        if not 0 <= number < STATIONS * STATION_SIZE:
+            raise ValueError(f"session numbers are 0 to {STATIONS * STATION_SIZE - 1}, not {number}")
+        turn = number % len(self._blocks) if self._is_rotated else 0
+        return DealtScreens(self._blocks[turn:] + self._blocks[:turn], number)
+
+    def yielding(self, number: int) -> Iterator[Screen]:
+        """The main screens of each block as written and then its shared ones; no others are made."""
+        for deal in self._blocks:
+            yield from deal.yielding(number)
 
 
 class DealtScreens(Sequence[Screen]):
-    """The screens of `session_screens`; each is made when it is asked for.
+    """The screens of a session; each is made when it is asked for.
 
-    kinds: block and kind of each, in order, for which none is made. Raises as session_screens.
+    kinds: block and kind of each, in order, for which none is made.
     """
 
-    def __init__(self, design: Design, images: Sequence[Image], number: int) -> None:
-        if not 0 <= number < STATIONS * STATION_SIZE:
-            raise ValueError(f"session numbers are 0 to {STATIONS * STATION_SIZE - 1}, not {number}")
-        blocks = [_BlockDeal(design, index, images) for index in range(len(design.blocks))]
-        turn = number % len(blocks) if design.order == "rotated" else 0
+    def __init__(self, blocks: Sequence[_BlockDeal], number: int) -> None:
         self.kinds: list[tuple[int, ScreenKind]] = []
         self._parts: list[_Dealt] = []
-        for deal in blocks[turn:] + blocks[:turn]:
+        for deal in blocks:
             part = _Dealt(deal, number, len(self.kinds))
             self._parts.append(part)
             self.kinds += [(deal.index, slot.kind) for slot in part.slots]
@@ -76,8 +96,7 @@ def check_images(design: Design, images: Sequence[Image]) -> None:
     A block needs at least n + 1 included images with its labels; `label` catch screens need a label that
     more than `choose` images share and at least n - choose do not; listed names must be the block's.
     """
-    for index in range(len(design.blocks)):
-        _BlockDeal(design, index, images)
+    Dealer(design, images)
 
 
 def yielding_screens(
@@ -89,11 +108,10 @@ def yielding_screens(
     other screens are made, and what consecutive numbers have in common is made once. Raises as
     session_screens.
     """
-    deals = [_BlockDeal(design, index, images) for index in range(len(design.blocks))]
+    dealer = Dealer(design, images)
     for number in numbers:
-        for deal in deals:
-            for screen in deal.yielding(number):
-                yield number, screen
+        for screen in dealer.yielding(number):
+            yield number, screen
 
 
 class _BlockDeal:
@@ -129,6 +147,7 @@ class _BlockDeal:
             self.screen(ScreenKind.SHARED, *pick) for pick in self._shared
         ]
 
+    @cached_property
     def catch_maker(self) -> CatchMaker:
         """What makes the block's screens with known answers."""
         labels = [image.label for image in self._images]
@@ -200,7 +219,7 @@ class _Dealt:
     def __init__(self, deal: _BlockDeal, number: int, first: int) -> None:
         self._deal, self._number, self.first = deal, number, first
         self._main: dict[int, Pick] = {}
-        counts, inputs, maker = deal.block.screens, deal.inputs, deal.catch_maker()
+        counts, inputs, maker = deal.block.screens, deal.inputs, deal.catch_maker
         busy = deal.probes(number) if counts.catch or counts.practice else set()
         catch = maker.screens(inputs.stream("catch", number), counts.catch, busy)
         busy |= {known.probe for known in catch}

@@ -14,7 +14,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.geometry import Rect
 from gridlab.domain.publication import Lines
 from gridlab.domain.said import say
-from gridlab.domain.sampling.session_screens import DealtScreens, session_screens
+from gridlab.domain.sampling.session_screens import Dealer, DealtScreens, session_screens
 from gridlab.domain.screen import ScreenKind
 from gridlab.gui.readiness import draw_in_memory
 from gridlab.store.atomic import write_whole
@@ -150,7 +150,7 @@ def lines_of(design: Design) -> tuple[tuple[Lines, ...], ...]:
 
 def _counted(opened: OpenStudy, design: Design, number: int) -> tuple[DealtScreens, list[int]]:
     """The screens of a session, and the places of those that the counter counts."""
-    dealt = DealtScreens(design, opened.study.images, number)
+    dealt = Dealer(design, opened.study.images).session(number)
     return dealt, [at for at, (_, kind) in enumerate(dealt.kinds) if kind is not ScreenKind.PRACTICE]
 
 

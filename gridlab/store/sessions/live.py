@@ -165,9 +165,12 @@ class LiveFile:
         self._thread: threading.Thread | None = None
 
     def put(self, live: Live) -> None:
-        """Say how far the session is."""
+        """Say how far the session is; one that has no beats is simulated, where once a second is enough."""
         with self._turn:
-            self._live, self._since = live, time.monotonic()
+            now = time.monotonic()
+            if not self._beats and self._live is not None and now - self._since < 1:
+                return
+            self._live, self._since = live, now
             self._write()
             if self._beats and self._thread is None:
                 self._thread = threading.Thread(target=self._go_on, name="live", daemon=True)

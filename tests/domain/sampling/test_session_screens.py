@@ -15,8 +15,9 @@ from gridlab.domain.design import Block, BlockImages, Catch, Design, Grid, Layou
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
 from gridlab.domain.sampling import check_images, rounds, session_screens, yielding_screens
-from gridlab.domain.sampling.session_screens import DealtScreens
+from gridlab.domain.sampling.session_screens import Dealer
 from gridlab.domain.screen import Screen, ScreenKind
+from gridlab.domain.session import STATION_SIZE
 
 MakeImages = Callable[..., tuple[Image, ...]]
 MakeDesign = Callable[..., Design]
@@ -392,7 +393,7 @@ def test_a_screen_had_alone_is_that_of_the_whole_session(
     size, number = case.pop("size"), case.pop("number")
     hit, those = design(**case), images(size)
     whole = session_screens(hit, those, number)
-    alone = DealtScreens(hit, those, number)
+    alone = Dealer(hit, those).session(number)
     assert alone.kinds == [(screen.block, screen.kind) for screen in whole]
     for at in random.sample(range(len(whole)), 5 if len(whole) > 5 else 1):
         assert alone[at] == whole[at]
@@ -406,7 +407,19 @@ def test_a_screen_had_alone_needs_no_other_to_be_dealt(
     dealt = []
     deal = rounds.Deal.screen
     monkeypatch.setattr(rounds.Deal, "screen", lambda self, i: dealt.append(i) or deal(self, i))
-    screens = DealtScreens(design(8, main=5000, catch=20, repeat=500), images(60), 3)
+    screens = Dealer(design(8, main=5000, catch=20, repeat=500), images(60)).session(3)
     repeat = next(at for at, (_, kind) in enumerate(screens.kinds) if kind is ScreenKind.REPEAT)
     assert screens[repeat].kind is ScreenKind.REPEAT
     assert len(dealt) == 1
+
+
+@pytest.mark.parametrize("method", ["balanced", "random"])
+def test_sessions_dealt_one_after_the_other_are_those_dealt_alone(
+    images: MakeImages, design: MakeDesign, method: str
+) -> None:
+    hit = design(4, main=7, shared=2, practice=1, catch=2, repeat=1, method=method)
+    dealer = Dealer(hit, images(10))
+    numbers = (0, 1, 2, 9, 3, STATION_SIZE + 1, 0)
+    assert [tuple(dealer.session(number)) for number in numbers] == [
+        session_screens(hit, images(10), number) for number in numbers
+    ]
