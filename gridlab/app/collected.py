@@ -21,8 +21,9 @@ from gridlab.domain.said import say
 from gridlab.domain.screen import ScreenKind
 from gridlab.science.embedding.embed import Answers
 from gridlab.store.dataset.columns import Columns, Values, columns_of
-from gridlab.store.dataset.pieces import piece_of
+from gridlab.store.dataset.pieces import Piece, piece_of
 from gridlab.store.exclusions_file import read_exclusions
+from gridlab.store.sessions.list import session_paths
 
 Ints = npt.NDArray[np.int64]
 COUNTED = (ScreenKind.MAIN, ScreenKind.SHARED)
@@ -36,6 +37,10 @@ class Collected:
     images: tuple[Image, ...]
     columns: Columns
     is_locked: bool = False
+
+    def values(self, path: str) -> npt.NDArray[Any]:
+        """A column of numbers as it is kept."""
+        return np.asarray(self.columns.values[path])
 
     def ints(self, path: str) -> Ints:
         """A column of numbers, such as "screen/probe"."""
@@ -87,11 +92,13 @@ def collecting(study: OpenStudy, purpose: str) -> Use[Collected]:
         rows = {image.sha256: row for row, image in enumerate(study.study.images)}
         rules = read_exclusions(study.folder)
         measured = measured_in(study, rules, (purpose,), cancel)
-        pieces = []
+        pieces: list[Piece] = []
+        count = len(session_paths(study.folder))
         for record in chosen_sessions(study.folder, study.study, (), purpose):
             cancel.raise_if_set()
+            progress(len(pieces), count)
             pieces.append(piece_of(record, rows, excluded(rules, [record], measured)))
-        progress(1, 1)
+        progress(count, count)
         columns = columns_of(study.study, pieces, purpose)
         found = Collected(study.study.images, columns, rules.locked is not None)
         _ = found.answers, found.rows  # worked out here, not where they are first shown

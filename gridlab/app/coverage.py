@@ -19,6 +19,7 @@ MOST_CELLS = 600
 SELDOM = 0.5
 """Of the median: images that fewer screens show are named."""
 _TOGETHER = 1 << 18
+_PAIRS_AT_ONCE = 1 << 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,23 +95,34 @@ def _count(counts: Floats, first: Ints, second: Ints) -> None:
 
 def split_screens(collected: Collected) -> tuple[SplitScreen, ...]:
     """Questions that two people or more answered, by how little they agree."""
-    answers = collected.answers
+    answers, rows = collected.answers, collected.rows
     asked = questions(answers.screens)
-    near = [frozenset(row) for group in answers.screens for row in group.near.tolist()]
     order = np.argsort(asked, kind="stable")
-    parts = np.split(order, np.flatnonzero(np.diff(asked[order])) + 1) if len(order) else []
-    probe = collected.ints("screen/probe")
+    starts = np.flatnonzero(np.r_[True, np.diff(asked[order]) > 0, True]) if len(order) else order
+    probe, grid = collected.values("screen/probe"), collected.values("screen/grid")
+    chosen = collected.values("screen/chosen")
     found = []
-    for part in parts:
-        people = {int(answers.annotator[at]): near[at] for at in part.tolist()}
-        if len(people) < 2:
+    for at in np.flatnonzero(np.diff(starts) > 1).tolist():
+        part = order[starts[at] : starts[at + 1]]
+        # Of somebody who answered it more than once the last answer.
+        last = part[::-1][np.unique(answers.annotator[part[::-1]], return_index=True)[1]]
+        if len(last) < 2:
             continue
-        sets = list(people.values())
-        pairs = [
-            len(one & other) / max(min(len(one), len(other)), 1)
-            for at, one in enumerate(sets)
-            for other in sets[at + 1 :]
-        ]
-        row = int(collected.rows[part[0]])
-        found.append(SplitScreen(row, int(probe[row]), len(people), float(np.mean(pairs))))
+        turn = np.argsort(grid[rows[last]], axis=1, kind="stable")
+        flags = np.take_along_axis(chosen[rows[last]] > 0, turn, axis=1)
+        row = int(rows[part[0]])
+        found.append(SplitScreen(row, int(probe[row]), len(last), _agreement(flags)))
     return tuple(sorted(found, key=lambda one: (one.agreement, one.row)))
+
+
+def _agreement(flags: npt.NDArray[np.bool_]) -> float:
+    """Of all pairs of answers (M, n) to one question the mean share of chosen images that both chose."""
+    many, k = flags.astype(np.float32), flags.sum(axis=1)
+    total = 0.0
+    step = max(_PAIRS_AT_ONCE // len(many), 1)
+    for start in range(0, len(many), step):
+        part = slice(start, start + step)
+        fewer = np.maximum(np.minimum(k[part, None], k[None, :]), 1)
+        total += float((many[part] @ many.T / fewer).sum(dtype=np.float64))
+    pairs = len(many) * (len(many) - 1)
+    return (total - float((k > 0).sum())) / pairs

@@ -877,10 +877,6 @@
         <translation>Gesamtkosten</translation>
     </message>
     <message>
-        <source>Counting triplets</source>
-        <translation>Tripletts werden gezählt</translation>
-    </message>
-    <message>
         <source>Currency</source>
         <translation>Währung</translation>
     </message>
@@ -8658,6 +8654,14 @@ met {met} times, chosen {chosen} times</source>
     <message>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Read answers</source>
+        <translation>Antworten lesen</translation>
+    </message>
+    <message>
+        <source>Reading the answers was stopped.</source>
+        <translation>Das Lesen der Antworten wurde abgebrochen.</translation>
     </message>
 </context>
 <context>

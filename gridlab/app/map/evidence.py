@@ -79,13 +79,15 @@ def neighbours(
 def _with_evidence(row: int, gap: float, collected: Collected, first: int, second: int) -> Neighbour:
     if first < 0 or second < 0:
         return Neighbour(row, gap)
-    probe, grid = collected.ints("screen/probe"), collected.ints("screen/grid")
-    chosen, counted = collected.ints("screen/chosen"), collected.counted
+    probe, grid = collected.values("screen/probe"), collected.values("screen/grid")
+    chosen = collected.values("screen/chosen")
     found: list[tuple[int, bool]] = []
     for one, other in ((first, second), (second, first)):
-        for screen in np.flatnonzero((probe == one) & counted & (grid == other).any(axis=1)):
-            cells = grid[screen] == other
-            found.append((int(screen), bool((chosen[screen][cells] > 0).any())))
+        screens = np.flatnonzero((probe == one) & collected.counted)
+        cells = grid[screens] == other
+        picked = (cells & (chosen[screens] > 0)).any(axis=1)
+        met = cells.any(axis=1)
+        found += zip(screens[met].tolist(), picked[met].tolist(), strict=True)
     codes = collected.texts("annotator/code")
     found.sort()
     who = [(codes[int(collected.annotator[screen])], is_chosen) for screen, is_chosen in found]

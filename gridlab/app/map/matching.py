@@ -79,7 +79,7 @@ def in_study(shown: ShownMap, study: OpenStudy) -> Matched:
 
 def rows_in(shown: ShownMap, images: Sequence[Image]) -> list[int]:
     """For each image of the map the study's image (a row) that it is: by content, then by name; else -1."""
-    by_content = {image.sha256: row for row, image in enumerate(images)}
+    by_content = {image.sha256: row for row, image in enumerate(images) if image.sha256}
     by_name = {image.name: row for row, image in enumerate(images)}
     return [
         by_content.get(sha256, by_name.get(name, -1))

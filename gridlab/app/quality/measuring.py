@@ -100,25 +100,32 @@ class Judged:
 
     def marks(self, exclusions: Exclusions) -> dict[str, list[Excluded]]:
         """The marks on each session by its id; sessions without one are not there."""
-        answers, measured = self.answers, self.measured(exclusions)
-        decided = decisions_by_session(exclusions)
-        position = np.asarray(self.stored.values["screen/position"])
-        rows = np.flatnonzero(answers.counts)
-        ends = np.searchsorted(answers.session[rows], np.arange(len(self.ids) + 1))
-        shown = list(
-            zip(
-                position[rows].tolist(),
-                answers.response_ms[rows].tolist(),
-                answers.timed_out[rows].tolist(),
-                strict=True,
-            )
-        )
+        measured, decided = self.measured(exclusions), decisions_by_session(exclusions)
         found = {}
         for row, session in enumerate(self.ids):
-            own = [one for one in shown[ends[row] : ends[row + 1]] if one[1] >= 0]
+            own = self._timed[self._timed_ends[row] : self._timed_ends[row + 1]]
             if marks := session_marks(exclusions, session, own, measured, decided):
                 found[session] = marks
         return found
+
+    @cached_property
+    def _timed(self) -> list[tuple[int, int, bool]]:
+        """Position, time and whether it ran out, of every screen but practice whose time is known."""
+        answers, rows = self.answers, self._timed_rows
+        position = np.asarray(self.stored.values["screen/position"])
+        of = (position[rows], answers.response_ms[rows], answers.timed_out[rows])
+        return list(zip(*(column.tolist() for column in of), strict=True))
+
+    @cached_property
+    def _timed_rows(self) -> Ints:
+        return np.flatnonzero(self.answers.counts & (self.answers.response_ms >= 0))
+
+    @cached_property
+    def _timed_ends(self) -> list[int]:
+        """Where the timed screens of each session begin; they stand in the order of the sessions."""
+        rows = self.answers.session[self._timed_rows]
+        ends: list[int] = np.searchsorted(rows, np.arange(len(self.ids) + 1)).tolist()
+        return ends
 
     def excluded(self, marks: Mapping[str, Sequence[Excluded]]) -> npt.NDArray[np.bool_]:
         """Which screens these marks leave out (S,)."""
@@ -126,8 +133,9 @@ class Judged:
         out = np.zeros(len(answers), np.bool_)
         position = np.asarray(self.stored.values["screen/position"])
         row_of = {session: row for row, session in enumerate(self.ids)}
+        ends = np.searchsorted(answers.session, np.arange(len(self.ids) + 1))
         for session, of_session in marks.items():
-            own = np.flatnonzero(answers.session == row_of[session])
+            own = slice(ends[row_of[session]], ends[row_of[session] + 1])
             places = {mark.screen for mark in of_session}
             out[own] = -1 in places or np.isin(position[own], list(places))
         return out
@@ -149,7 +157,11 @@ class Effect:
 
 def effect_of(judged: Judged, exclusions: Exclusions) -> Effect:
     """What rules and decisions leave out of these answers. Screens: those that count, without practice."""
-    marks = judged.marks(exclusions)
+    return effect_of_marks(judged, judged.marks(exclusions))
+
+
+def effect_of_marks(judged: Judged, marks: Mapping[str, Sequence[Excluded]]) -> Effect:
+    """The same of the marks on sessions, by their ids."""
     answers, out = judged.answers, judged.excluded(marks)
     whole = {session for session, of in marks.items() if any(mark.screen < 0 for mark in of)}
     who = np.asarray(judged.stored.values["session/annotator"]).tolist()

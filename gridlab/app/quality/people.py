@@ -9,12 +9,13 @@ from typing import Literal
 import numpy as np
 
 from gridlab.app.columns import Column, chosen
-from gridlab.app.quality.measuring import Effect, Judged, effect_of
+from gridlab.app.quality.measuring import Effect, Judged, effect_of_marks
 from gridlab.app.quality.quality import Quality
 from gridlab.app.quality.rows import QUALITY, QualityRow
 from gridlab.app.uses import Use
 from gridlab.domain.exclusion import Excluded, Exclusions
 from gridlab.domain.said import say
+from gridlab.science.quality.answers import Ints
 
 Left = Literal["", "part", "all"]
 
@@ -34,14 +35,22 @@ class Person:
 def people_of(quality: Quality) -> list[Person]:
     """The annotators, the most doubtful first."""
     answers, judged = quality.judged.answers, quality.judged
-    timed = answers.counts & (answers.response_ms >= 0)
+    timed = np.flatnonzero(answers.counts & (answers.response_ms >= 0))
+    screens = _parted(answers.annotator[timed], len(judged.stored.codes))
     who = np.asarray(judged.stored.values["session/annotator"]).astype(np.int64)
+    sessions = _parted(who, len(judged.stored.codes))
     people = []
     for row in quality.rows:
-        ms = answers.response_ms[timed & (answers.annotator == row.row)]
-        ids = tuple(judged.ids[one] for one in np.flatnonzero(who == row.row).tolist())
-        people.append(Person(row, tuple((ms / 1000).tolist()), ids))
+        seconds = answers.response_ms[timed[screens[row.row]]] / 1000
+        ids = tuple(judged.ids[one] for one in sessions[row.row].tolist())
+        people.append(Person(row, tuple(seconds.tolist()), ids))
     return people
+
+
+def _parted(unit: Ints, units: int) -> list[Ints]:
+    """The places of each unit, in their order; below 0 is none."""
+    order = np.argsort(unit, kind="stable").astype(np.int64)
+    return np.split(order, np.searchsorted(unit[order], np.arange(units + 1)))[1:-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,7 @@ def left_out(judged: Judged, exclusions: Exclusions) -> LeftOut:
     for code, found in of_person.items():
         if any(found):
             people[code] = "all" if all(one == "all" for one in found) else "part"
-    return LeftOut(effect_of(judged, exclusions), people)
+    return LeftOut(effect_of_marks(judged, marks), people)
 
 
 def _left(marks: Sequence[Excluded]) -> Left:

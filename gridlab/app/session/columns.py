@@ -4,18 +4,16 @@ sessions gave so far, by purpose, as an export would take it."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from gridlab.app.columns import Column, chosen
 from gridlab.app.session.doubts import FAST, doubts_said
-from gridlab.app.uses import Use, sessions_said
-from gridlab.domain.progress import Cancel, Progress, one_by_one
+from gridlab.app.uses import sessions_said
 from gridlab.domain.said import Said, say
 from gridlab.domain.session import PURPOSES
-from gridlab.domain.triplets import triplets_in
-from gridlab.store.sessions.list import Row, read_sessions
+from gridlab.store.sessions.list import Row
 
 PURPOSE_NAMES = {
     "main": say("Main"),
@@ -267,13 +265,13 @@ WINDOW = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What sessions of one purpose gave. triplets: None while they are being counted."""
+    """What sessions of one purpose gave, before any exclusion."""
 
     sessions: int = 0
     running: int = 0
     left_out: int = 0
     screens: int = 0
-    triplets: int | None = None
+    triplets: int = 0
 
 
 COUNTS: tuple[Column[Counts], ...] = (
@@ -281,19 +279,12 @@ COUNTS: tuple[Column[Counts], ...] = (
     Column("running", say("Running"), number=True, width=88),
     Column("left_out", say("Left out"), number=True, width=124),
     Column("screens", say("Screens answered"), number=True, width=132),
-    Column(
-        "triplets",
-        say("Triplets"),
-        lambda counts: "…" if counts.triplets is None else None,
-        value=lambda counts: counts.triplets,
-        number=True,
-        width=92,
-    ),
+    Column("triplets", say("Triplets"), number=True, width=92),
 )
 
 
-def collected(rows: Sequence[Row], triplets: Mapping[str, int] | None) -> dict[str, Counts]:
-    """What the sessions of each purpose gave; triplets: of each purpose, None: they are being counted."""
+def collected(rows: Sequence[Row]) -> dict[str, Counts]:
+    """What the sessions of each purpose gave."""
     counts: dict[str, Counts] = {}
     for purpose in PURPOSES:
         mine = [row for row in rows if row.purpose == purpose]
@@ -304,18 +295,6 @@ def collected(rows: Sequence[Row], triplets: Mapping[str, int] | None) -> dict[s
             running=running,
             left_out=len(mine) - len(kept) - running,
             screens=sum(row.answered for row in kept),
-            triplets=triplets.get(purpose, 0) if triplets is not None else None,
+            triplets=sum(row.triplets for row in kept),
         )
     return counts
-
-
-def counting_triplets(rows: Sequence[Row]) -> Use[dict[str, int]]:
-    """Counting the triplets of complete and partial sessions by purpose, before any exclusion, as a use."""
-
-    def work(cancel: Cancel, progress: Progress) -> dict[str, int]:
-        found = Counter[str]()
-        for record in read_sessions(row for row in one_by_one(rows, progress, cancel) if row.yields):
-            found[record.header.purpose] += triplets_in(record)
-        return found
-
-    return Use(say("Counting triplets"), work)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QW
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.said import joined
+from gridlab.gui.background import pause
 from gridlab.gui.kit.boxes import EDGES, Wide, boxed, clear_box, column, row
 from gridlab.gui.kit.buttons import button
 from gridlab.gui.kit.labels import label
@@ -139,12 +140,13 @@ class MessageBar(QWidget):
 
 
 class ProgressRow(QWidget):
-    """What is being done, how far it is, and Cancel."""
+    """What is being done, how far it is, and Cancel. after_ms: so long it takes before the row is seen."""
 
     cancel_requested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, after_ms: int = 0) -> None:
         super().__init__()
+        self._later = pause(self, after_ms, self.show)
         self._what = label("", "strong")
         self._count = label("", "small")
         self._bar = QProgressBar()
@@ -161,7 +163,14 @@ class ProgressRow(QWidget):
         self._what.setText(what)
         self._count.clear()
         self._bar.setRange(0, 0)
-        self.show()
+        if self._later.interval():
+            self._later.start()
+        else:
+            self.show()
+
+    def hide(self) -> None:
+        self._later.stop()
+        super().hide()
 
     def advance(self, done: int, total: int) -> None:
         """Show how far it is."""

@@ -33,13 +33,14 @@ def agreement(answers: Answers, unit: Ints, units: int) -> Agreement:
         _, flags = answers.sorted_flags()
         order = np.argsort(asked, kind="stable")
         starts = np.flatnonzero(np.r_[True, np.diff(asked[order]) > 0, True])
-        for first, last in pairwise(starts):
-            if last - first > 1:
-                at = order[first:last]
-                own = rows[at]
-                values[at] = _with_others(
-                    flags[own].astype(np.float32), answers.annotator[own], int(answers.n[own[0]])
-                )
+        cells = answers.n
+        several = np.flatnonzero(np.diff(starts) > 1).tolist()
+        for first, last in ((starts[one], starts[one + 1]) for one in several):
+            at = order[first:last]
+            own = rows[at]
+            values[at] = _with_others(
+                flags[own].astype(np.float32), answers.annotator[own], int(cells[own[0]])
+            )
     return agreement_of(unit[rows], units, values, answers.n[rows])
 
 

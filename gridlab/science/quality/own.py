@@ -6,6 +6,7 @@ units there are; it gives arrays of one entry for each unit, NaN where something
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -134,8 +135,8 @@ def position_bias(answers: Answers, unit: Ints, units: int) -> Position:
     for one in np.unique(block):
         own = rows[block == one]
         cells, choose = int(n[block == one][0]), int(k[block == one][0])
-        observed = np.zeros((units, cells))
-        np.add.at(observed, unit[own], answers.chosen[own, :cells])
+        chosen = answers.order[own, :cells] > 0
+        observed = np.stack([by_unit(unit[own], units, chosen[:, cell]) for cell in range(cells)], axis=1)
         expected = by_unit(unit[own], units, np.ones(len(own)))[:, None] * choose / cells
         with np.errstate(invalid="ignore", divide="ignore"):
             parts = np.where(expected > 0, (observed - expected) ** 2 / expected, 0)
@@ -194,31 +195,36 @@ def straight_lines(answers: Answers, unit: Ints, units: int) -> Runs:
     p, usual = np.full(units, np.nan), np.zeros(units, np.int64)
     order = np.argsort(unit[rows], kind="stable")
     ends = np.searchsorted(unit[rows][order], np.arange(units + 1))
-    known: dict[bytes, Floats] = {}
-    for one in rows_of(longest > 0):
-        own = chance[order[ends[one] : ends[one + 1]]]
-        key = own.tobytes()
-        if key not in known:
-            known[key] = _run_tails(own)
-        tails = known[key]
-        p[one] = tails[min(longest[one], len(tails)) - 1]
-        usual[one] = int(np.argmax(np.append(tails[1:], 0) <= _LONGEST_RUN)) + 1
+    asked = rows_of(longest > 0)
+    chances: dict[bytes, int] = {}
+    keys = [chance[order[ends[one] : ends[one + 1]]].tobytes() for one in asked]
+    alike = [chances.setdefault(key, len(chances)) for key in keys]
+    if len(asked):
+        tails = _run_tails([np.frombuffer(key, np.float64) for key in chances])
+        p[asked] = tails[alike, np.minimum(longest[asked], tails.shape[1]) - 1]
+        within = np.hstack([tails[:, 1:] <= _LONGEST_RUN, np.ones((len(tails), 1), np.bool_)])
+        usual[asked] = (np.argmax(within, axis=1) + 1)[alike]
     return Runs(longest, p, usual)
 
 
-def _run_tails(chance: Floats) -> Floats:
-    """P(longest run ≥ 1, 2, …) where screen i is as the one before with the probability chance[i]."""
-    tails = [1.0]
-    while tails[-1] > 1e-12 and len(tails) < len(chance):
-        length = len(tails) + 1
-        runs = np.zeros(length - 1)  # by the length of the run at hand, of those that never were as long
+def _run_tails(chances: Sequence[Floats]) -> Floats:
+    """P(longest run ≥ 1, 2, …) of each (U, L) where screen i is as the one before with the probability
+    chance[i]; as far as one of them can be told from 0."""
+    widest = max(map(len, chances))
+    again = np.zeros((widest, len(chances)))  # behind the last screen no run goes on
+    for at, chance in enumerate(chances):
+        again[: len(chance), at] = chance
+    tails = [np.ones(len(chances))]
+    while tails[-1].max() > 1e-12 and len(tails) < widest:
+        # By the length of the run at hand, of those that never were as long.
+        runs = np.zeros((len(tails), len(chances)))
         runs[0] = 1.0
-        for again in chance:
-            kept = runs * again
-            runs[0] = runs.sum() * (1 - again)
-            runs[1:] = kept[:-1]
-        tails.append(1 - float(runs.sum()))
-    return np.array(tails)
+        for same in again:
+            kept = runs[:-1] * same
+            runs[0] = runs.sum(axis=0) * (1 - same)
+            runs[1:] = kept
+        tails.append(np.maximum(1 - runs.sum(axis=0), 0))
+    return np.stack(tails, axis=1)
 
 
 @dataclass(frozen=True, slots=True)

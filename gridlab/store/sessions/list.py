@@ -12,6 +12,7 @@ from gridlab.domain.errors import GridLabError
 from gridlab.domain.notes import NO_NOTES, Notes
 from gridlab.domain.said import NOTHING, Said, say
 from gridlab.domain.session import YIELDING, SessionRecord, catches, enjoyment, median_ms
+from gridlab.domain.triplets import triplets_in
 from gridlab.store import disk
 from gridlab.store.atomic import clean_leftovers
 from gridlab.store.disk import NotOrdinary, check_folder, inside, listed, ordinary
@@ -36,9 +37,10 @@ class Row:
     problem: "" or why the file cannot be used. copy: "" or how a file is called that is kept beside another
     of the same session and does not count. time: UTC of the last commit of a running one. median_ms: of the
     response times of these screens, -1 where none is known. catch_passed, catch_shown: of those answered.
-    timed_out: of these screens. away_s: seconds that the window was not in front. enjoyment: 1 to 5, -1 not
-    said. begun: whether a screen was answered, practice too. doubts: put in by app. note, voided: the
-    researcher's note, and why the session does not count; "" for none.
+    timed_out: of these screens. triplets: that its answers give, before any exclusion. away_s: seconds that
+    the window was not in front. enjoyment: 1 to 5, -1 not said. begun: whether a screen was answered,
+    practice too. doubts: put in by app. note, voided: the researcher's note, and why the session does not
+    count; "" for none.
     """
 
     id: str
@@ -61,6 +63,7 @@ class Row:
     catch_passed: int = 0
     catch_shown: int = 0
     timed_out: int = 0
+    triplets: int = 0
     away_s: int = 0
     enjoyment: int = -1
     begun: bool = True
@@ -188,6 +191,7 @@ def _closed(path: Path, _state: tuple[int, ...]) -> Row:
         catch_passed=sum(caught),
         catch_shown=len(caught),
         timed_out=sum(response.timed_out for response in counted),
+        triplets=triplets_in(record),
         away_s=sum(response.off_focus_ms for response in counted) // 1000,
         enjoyment=enjoyment(record),
         begun=bool(record.responses),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from gridlab.app.checking import verifying
+from gridlab.app.collected import collecting
 from gridlab.app.columns import plain_rows
 from gridlab.app.erase import erasing
 from gridlab.app.export import ExportWish, exporting
@@ -15,7 +16,6 @@ from gridlab.app.session.columns import (
     STORED,
     WINDOW,
     collected,
-    counting_triplets,
     is_wanted,
     of_command,
 )
@@ -77,15 +77,15 @@ def test_an_export_and_erasing_after_it_say_where_the_code_still_is(sitting: Any
     assert said.rest == "These exports still hold the annotator: food.h5."
 
 
-def test_what_was_collected_is_told_by_purpose_before_and_after_triplets_are_counted(sitting: Any) -> None:
+def test_what_was_collected_is_told_by_purpose(sitting: Any) -> None:
     sitting.finish(sitting.start("P01"))
     running = sitting.start("P02")
     listed = rows(sitting)
-    before = collected(listed, None)["main"]
-    assert (before.sessions, before.running, before.left_out, before.triplets) == (1, 1, 0, None)
-    triplets = counting_triplets(listed).work(Cancel(), no_progress)
-    assert collected(listed, triplets)["main"].triplets == triplets["main"] > 0
-    assert collected(listed, triplets)["pilot"].sessions == 0
+    main = collected(listed)["main"]
+    assert (main.sessions, main.running, main.left_out) == (1, 1, 0)
+    read = collecting(sitting.study, "main").work(Cancel(), no_progress)
+    assert main.triplets == read.columns.n_triplets > 0
+    assert collected(listed)["pilot"].sessions == 0
     running.close()
 
 

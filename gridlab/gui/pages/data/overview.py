@@ -16,7 +16,7 @@ from gridlab.app.collected import Collected
 from gridlab.app.columns import Column
 from gridlab.app.outlook import TIMES, Outlook, looking_ahead, outlook_said
 from gridlab.app.overview import backup_said, holds_said, left_out_said
-from gridlab.app.session.columns import COUNTS, PURPOSE_NAMES, Counts, collected, counting_triplets
+from gridlab.app.session.columns import COUNTS, PURPOSE_NAMES, Counts, collected
 from gridlab.app.uses import Use, plain
 from gridlab.domain.said import Said, say
 from gridlab.domain.session import Purpose
@@ -120,9 +120,9 @@ class OverviewTab(Page):
         )
         self.setLayout(column(scrolled(inner, widest=860)))
 
-    def show_counts(self, rows: tuple[Row, ...], triplets: dict[str, int] | None) -> None:
-        """What the sessions gave. triplets: by purpose, None while they are being counted."""
-        self.table.rows.set_rows(tuple(collected(rows, triplets).items()))
+    def show_counts(self, rows: tuple[Row, ...]) -> None:
+        """What the sessions gave."""
+        self.table.rows.set_rows(tuple(collected(rows).items()))
 
     def show_found(self, found: Collected | None, left_out: Sequence[Said]) -> None:
         """What was answered, and what of it would be exported; None while or where there is nothing."""
@@ -175,7 +175,6 @@ class OverviewPresenter(TabPresenter):
         self._seen: Seen | None = None
         self._collected: Collected | None = None
         view.estimate.clicked.connect(self._look_ahead)
-        self._counts = Uses("triplets", around.background, messages=view.messages, parent=self)
         self._backups = Uses("backup seen", around.background, parent=self)
         self._ahead = Uses(
             "outlook", around.background, progress=view.progress, messages=view.messages, parent=self
@@ -188,8 +187,7 @@ class OverviewPresenter(TabPresenter):
             return
         rows, study = seen.view.sessions, seen.view.open
         self._ahead.cancel()
-        self.view.show_counts(rows, None)
-        self._counts.run(counting_triplets(rows), done=lambda triplets: self.view.show_counts(rows, triplets))
+        self.view.show_counts(rows)
         backup = Use(say("Checking the backup"), plain(partial(backup_said, study)))
         self._backups.run(backup, done=lambda text: self.view.backup.setText(told(text)))
         left_out = left_out_said(rows, seen.purpose, None)

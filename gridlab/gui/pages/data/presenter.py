@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed
+from gridlab.gui.look.language import translate
 from gridlab.gui.page import Go, Presenter, Surroundings
 from gridlab.gui.pages.data.tab import AnswersSupply, Seen, TabPresenter, tab_presenter_of
 from gridlab.gui.pages.data.view import DataPage
@@ -25,7 +26,8 @@ class DataPresenter(Presenter):
         super().__init__(view, around)
         self.view = view
         self.desks: dict[str, TabPresenter] = {}
-        self._answers = AnswersSupply(around.background, self)
+        self._answers = AnswersSupply(around.background, view.reading, self)
+        self._answers.stopped.connect(self._tell_stopped)
         self._told: dict[str, Seen] = {}
         self._turn = 0
         self._front: TabPresenter | None = None
@@ -103,10 +105,22 @@ class DataPresenter(Presenter):
         self._front = desk
         if self._told.get(key) != seen:
             self._told[key] = seen
+            self.view.messages.clear()
             desk.show(seen)
         if is_new:
             desk.entered()
             self.name_steps(desk.undo_name, desk.redo_name)
+
+    def _tell_stopped(self) -> None:
+        """The answers were not read to their end: what needs them can be shown only after that."""
+        again = (translate("Data", "Read answers"), self._read_again)
+        self.view.messages.say(
+            "info", translate("Data", "Reading the answers was stopped."), actions=(again,)
+        )
+
+    def _read_again(self) -> None:
+        self._turn += 1
+        self._show_front()
 
     def _put_back(self) -> None:
         """No tab is at the front any more."""

@@ -17,6 +17,7 @@ from gridlab.app.study_view import StudyView
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.session import Purpose
 from gridlab.gui.background import Background
+from gridlab.gui.kit.messages import ProgressRow
 from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import QT_TRANSLATE_NOOP
 from gridlab.gui.page import Page, Presenter
@@ -65,11 +66,16 @@ Failed: TypeAlias = Callable[[GridLabError], object]
 
 
 class AnswersSupply(QObject):
-    """Gives the answers of what is seen now; who asked for others before hears nothing more of those."""
+    """Gives the answers of what is seen now; who asked for others before hears nothing more of those.
 
-    def __init__(self, background: Background, parent: QObject) -> None:
+    Signal: stopped(), reading was cancelled, and nobody is told of it who asked.
+    """
+
+    stopped = Signal()
+
+    def __init__(self, background: Background, progress: ProgressRow, parent: QObject) -> None:
         super().__init__(parent)
-        self._uses = Uses("answers", background, parent=self)
+        self._uses = Uses("answers", background, progress=progress, cancelled=self._stop, parent=self)
         self._wanted: Seen | None = None
         self._kept: Collected | None = None
         self._waiting: list[tuple[Done, Failed]] = []
@@ -94,6 +100,10 @@ class AnswersSupply(QObject):
         waiting, self._waiting = self._waiting, []
         for done, _ in waiting:
             done(found)
+
+    def _stop(self) -> None:
+        self._waiting, self._wanted = [], None
+        self.stopped.emit()
 
     def _lost(self, error: GridLabError) -> None:
         waiting, self._waiting = self._waiting, []

@@ -14,13 +14,16 @@ from gridlab.app.study_view import StudyView
 from gridlab.domain.session import PURPOSES, Purpose
 from gridlab.gui.kit.boxes import Wide, boxed, column, row, stacked
 from gridlab.gui.kit.buttons import SegmentedButtons, button
-from gridlab.gui.kit.messages import EmptyState
+from gridlab.gui.kit.messages import EmptyState, MessageBar, ProgressRow
 from gridlab.gui.kit.tabs import TabBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import counted, screens_text, sessions_text
 from gridlab.gui.look.saying import told
 from gridlab.gui.page import Page
 from gridlab.gui.pages.data.tab import TABS
+
+SHORT_MS = 400
+"""What reading the answers may take before it is told."""
 
 
 class DataPage(Page):
@@ -62,7 +65,9 @@ class DataPage(Page):
             translate("Data", "Go to Sessions"),
         )
         empty.requested.connect(self.sessions_requested)
-        self._stack = stacked(empty, boxed(column(head, Wide(self._fronts), spacing=0)))
+        self.reading, self.messages = ProgressRow(after_ms=SHORT_MS), MessageBar()
+        above = column(self.reading, self.messages, margins=(24, 0, 24, 0))
+        self._stack = stacked(empty, boxed(column(head, above, Wide(self._fronts), spacing=0)))
         self.setLayout(column(self._stack))
         self.bar.serve(self)
 

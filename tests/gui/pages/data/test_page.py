@@ -1,13 +1,15 @@
 """The Data page has tabs that are made when they are first seen; the export tells what goes wrong beside its
 form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from threading import Event
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from gridlab.app import collected as collected_module
 from gridlab.app.export import ExportWish
 from gridlab.app.study import OpenStudy
 from gridlab.domain.errors import GridLabError
@@ -56,7 +58,6 @@ def test_sessions_screens_and_triplets_are_counted_by_purpose(
     sit("p003", purpose="pilot").answer(2)
     screens = whole.runner.progress[0]
     open_data(furniture, until, 3)
-    until(lambda: "…" not in collected(furniture, "main"))
     sessions, running, left_out, counted, triplets = collected(furniture, "main")
     assert (sessions, running, left_out) == ("2", "0", "0")
     assert int(counted) == screens + answered
@@ -244,3 +245,37 @@ def test_a_purpose_without_answers_says_so_on_every_tab(furniture: Furniture, si
         assert shown.isVisible()
     assert "Nothing" in tab(furniture, "overview").holds.text()
     assert "no complete or partial main sessions" in tab(furniture, "coverage").messages.text
+
+
+def test_reading_the_answers_tells_how_far_it_is_can_be_stopped_and_begun_again(
+    furniture: Furniture, study: OpenStudy, sit: Sit, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = sit("p001", design="grid-8-choose-2").answer()
+    whole.close()
+    open_data(furniture, until, 1)
+    until(lambda: furniture.background.idle)
+    page: Any = furniture.data
+    going = Event()
+    real = collected_module.chosen_sessions
+
+    def slowly(*args: object) -> Iterator[object]:
+        assert going.wait(10)
+        yield from real(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(collected_module, "chosen_sessions", slowly)
+    page.purpose_buttons.set_value("pilot")
+    page.purpose_chosen.emit()
+    page.purpose_buttons.set_value("main")
+    page.purpose_chosen.emit()
+    page.bar.choose("coverage")
+    until(page.reading.isVisible)
+    page.reading.cancel_requested.emit()
+    going.set()
+    until(lambda: furniture.background.idle)
+    assert not page.reading.isVisible()
+    assert page.messages.isVisible()
+    coverage: Any = page.tabs["coverage"]
+    assert not coverage.body.isVisible()
+    next(one for one in page.messages.findChildren(QPushButton) if one.text() == "Read answers").click()
+    until(coverage.body.isVisible)
+    assert not page.messages.isVisible()
