@@ -10,17 +10,19 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QImage, QPainter
 
-from gridlab.domain.design import Design
+from gridlab.domain.design import Block, Design
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.geometry import picture_rect
 from gridlab.domain.progress import Cancel, no_progress, one_by_one
 from gridlab.domain.screen import Screen
 from gridlab.gui.look.saying import told
 from gridlab.gui.screen.body import Pictures
 from gridlab.gui.screen.face import ScreenContent, content_at, placement_of
-from gridlab.gui.screen.image_supply import Reader, Wanted, picture_of
+from gridlab.gui.screen.image_supply import Fit, Reader, Wanted, picture_of
 from gridlab.gui.screen.painting import Mark
 from gridlab.gui.screen.pictures import wanted_by
 from gridlab.gui.screen.view import ScreenView
+from gridlab.store.images.reader import Pixels
 
 T = TypeVar("T")
 Decoded = tuple[tuple[QImage | None, ...], tuple[str, ...]]
@@ -60,14 +62,28 @@ def still_of(
     total: int,
     viewport: tuple[int, int],
     *,
+    chosen: tuple[int, ...] = (),
     marks: Mapping[int, Mark] | None = None,
 ) -> Still:
-    """A screen of a HIT, unanswered. number, total: of those that count, the screen's own where it does."""
+    """A screen of a HIT. number, total: of those that count, the screen's own where it does."""
     every = design.session.break_every
     content = content_at(
         design.blocks[screen.block], design.language, number, total, counts=screen.counts, every=every
     )
-    return Still(content, screen, viewport, marks=marks or {})
+    return Still(content, screen, viewport, chosen, marks or {})
+
+
+def small_sides(block: Block, language: str, viewport: tuple[int, int], scale: float) -> tuple[int, int]:
+    """Sides in pixels of the probe's and of a cell's picture where the screen is shown `scale` as large."""
+    placed, fit = placement_of(block, language, *viewport), block.layout.fit
+    probe, cell = (picture_rect(box, fit).width * scale for box in (placed.probe, placed.cells[0]))
+    return max(1, round(probe)), max(1, round(cell))
+
+
+def small_pictures(pixels: Sequence[Pixels | None], sides: tuple[int, int], fit: Fit) -> list[QImage | None]:
+    """The pictures of such a screen, the probe's first; None for what could not be read."""
+    made = zip(pixels, (sides[0], *(sides[1],) * (len(pixels) - 1)), strict=True)
+    return [None if one is None else picture_of(one, Wanted(0, side, side, fit)) for one, side in made]
 
 
 def photographed(still: Still, read: Reader, at_window: Does, cancel: Cancel | None = None) -> QImage:

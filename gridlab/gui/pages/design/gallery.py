@@ -15,7 +15,6 @@ from gridlab.app.study import OpenStudy
 from gridlab.app.uses import Work
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
-from gridlab.domain.geometry import picture_rect
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.gui.kit.boxes import Wide, column, row
 from gridlab.gui.kit.buttons import button
@@ -28,9 +27,7 @@ from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import counted, numeral
 from gridlab.gui.look.palette import current_palette
 from gridlab.gui.look.saying import told
-from gridlab.gui.screen.face import content_at, placement_of
-from gridlab.gui.screen.image_supply import Wanted, picture_of
-from gridlab.gui.screen.still import Still, painted
+from gridlab.gui.screen.still import painted, small_pictures, small_sides, still_of
 from gridlab.store.images.reader import Pixels
 
 if TYPE_CHECKING:
@@ -81,23 +78,19 @@ class GalleryPictures(QObject):
         if not self._left or study is None:
             return
         design = self._left.pop(0)
-        block, (wide, high) = design.blocks[0], design.session.viewport
-        placed = placement_of(block, design.language, wide, high)
-        scale = PICTURE.width() / wide * ratio * FINER
-        probe, cell = (
-            max(1, round(picture_rect(box, block.layout.fit).width * scale))
-            for box in (placed.probe, placed.cells[0])
-        )
+        viewport = design.session.viewport
+        scale = PICTURE.width() / viewport[0] * ratio * FINER
+        sides = small_sides(design.blocks[0], design.language, viewport, scale)
 
         def done(found: tuple[PreviewScreen, list[Pixels | None]]) -> None:
-            self._paint(design, *found, (probe, cell), ratio)
+            self._paint(design, *found, sides, ratio)
             self._next(ratio)
 
         def failed(_error: GridLabError) -> None:
             """With too few images for a design the drawing of its grid stays."""
             self._next(ratio)
 
-        work = _read(study, design, probe, cell)
+        work = _read(study, design, sides)
         self._background.start(WORK, work, done=done, failed=failed, priority=-1)
 
     def _paint(
@@ -105,18 +98,14 @@ class GalleryPictures(QObject):
         design: Design,
         shown: PreviewScreen,
         pixels: Sequence[Pixels | None],
-        sizes: tuple[int, int],
+        sides: tuple[int, int],
         ratio: float,
     ) -> None:
         block, screen = design.blocks[0], shown.screen
         chosen = tuple(sorted(filled_cells(block.n, block.grid.choose, -1)))
-        content = content_at(block, design.language, shown.number, shown.total)
-        still = Still(content, screen, design.session.viewport, chosen)
-        fit, (probe, cell) = block.layout.fit, sizes
-        pictures = [
-            None if one is None else picture_of(one, Wanted(0, size, size, fit))
-            for one, size in zip(pixels, (probe, *(cell,) * block.n), strict=True)
-        ]
+        viewport = design.session.viewport
+        still = still_of(design, screen, shown.number, shown.total, viewport, chosen=chosen)
+        pictures = small_pictures(pixels, sides, block.layout.fit)
         picture = painted(still, pictures, PICTURE * ratio * FINER).scaled(
             PICTURE * ratio,
             Qt.AspectRatioMode.IgnoreAspectRatio,
@@ -128,14 +117,14 @@ class GalleryPictures(QObject):
 
 
 def _read(
-    study: OpenStudy, design: Design, probe: int, cell: int
+    study: OpenStudy, design: Design, sides: tuple[int, int]
 ) -> Work[tuple[PreviewScreen, list[Pixels | None]]]:
     """Work that deals a screen and reads its pictures, the probe's first; None for what cannot be read."""
 
     def work(cancel: Cancel, _progress: Progress) -> tuple[PreviewScreen, list[Pixels | None]]:
         shown = sampled(study.study.images, design, 0, "main", 0)(cancel, no_progress)
         fit = design.blocks[0].layout.fit
-        return shown, screen_pictures(study, shown.probe, shown.grid, (probe, cell), fit, cancel)
+        return shown, screen_pictures(study, shown.probe, shown.grid, sides, fit, cancel)
 
     return work
 

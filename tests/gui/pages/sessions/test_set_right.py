@@ -129,9 +129,18 @@ def test_columns_of_the_wide_table_tell_flags_pace_time_and_enjoyment(
     assert not table.isColumnHidden(model.at("when"))
 
 
-@pytest.mark.parametrize("code", ["/home/ann/p01", "C:\\data", "apple.png"])
-def test_a_code_that_looks_like_a_path_is_asked_about_before_the_start(
-    furniture: Furniture, until: Until, code: str
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("/home/ann/p01", "looks like a path"),
+        ("C:\\data", "looks like a path"),
+        ("apple.png", "looks like a path"),
+        ("ann@example.org", "looks like an e-mail address or a platform id"),
+        ("5f3c1a2b9d8e7f6a5b4c3d2e", "looks like an e-mail address or a platform id"),
+    ],
+)
+def test_a_code_that_looks_like_something_else_is_asked_about_before_the_start(
+    furniture: Furniture, until: Until, code: str, said: str
 ) -> None:
     furniture.window.go("sessions")
     page = furniture.sessions
@@ -139,7 +148,7 @@ def test_a_code_that_looks_like_a_path_is_asked_about_before_the_start(
     until(lambda: page.panel.annotator.text() != "")
     page.panel.annotator.setText(code)
     page.panel.start_button.click()
-    until(lambda: "looks like a path" in page.panel.messages.text)
+    until(lambda: said in page.panel.messages.text)
     assert not list_sessions(furniture.studies.view.open.folder)  # type: ignore[union-attr]
 
 

@@ -12,12 +12,10 @@ from gridlab.app.study import OpenStudy
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.flow import ConsentPage, EndPage, InstructionsPage
-from gridlab.domain.geometry import picture_rect
 from gridlab.gui.background import Background, pause
 from gridlab.gui.kit.displays import FIRST_DISPLAY, DisplaySize
-from gridlab.gui.screen.face import colours_of, content_at, placement_of
-from gridlab.gui.screen.image_supply import Wanted, picture_of
-from gridlab.gui.screen.still import Still
+from gridlab.gui.screen.face import colours_of, content_at
+from gridlab.gui.screen.still import Still, small_pictures, small_sides
 from gridlab.gui.session.page import COLUMN, SessionPage
 from gridlab.gui.session.pages import ConsentView, EndView, TextView
 from gridlab.gui.session.sample import SampleScreen, sample_display
@@ -91,27 +89,19 @@ class TextPreview(QObject):
         size = sample_display(block, design.language, design.session.viewport, self._stage.display)
         viewport = (size.width(), size.height())
         scale = min(0.42, (COLUMN - 2) / viewport[0]) * self._stage.devicePixelRatioF()
-        placed, fit = placement_of(block, design.language, *viewport), block.layout.fit
-        probe, cell = (
-            max(1, round(picture_rect(box, fit).width * scale)) for box in (placed.probe, placed.cells[0])
-        )
-        wanted = (id(study.study.images), bare, index, probe, cell)
+        sides = small_sides(block, design.language, viewport, scale)
+        wanted = (id(study.study.images), bare, index, sides)
         if wanted != self._sampled:
             self._sampled, self._sample = wanted, None
-            work = sample(study, design, index, (probe, cell))
+            work = sample(study, design, index, sides)
             self._background.start(WORK, work, done=self._take, failed=_nothing)
         if self._sample is None:
             return
         screen, pixels = self._sample
         total = sum(one.screens.yielding + one.screens.catch + one.screens.repeat for one in design.blocks)
-        still = Still(content_at(block, design.language, 1, total), screen, viewport)
-        shown = SampleScreen(still, page.colours, page.words["sample"])
-        shown.show_pictures(
-            [
-                None if one is None else picture_of(one, Wanted(0, side, side, fit))
-                for one, side in zip(pixels, (probe, *(cell,) * block.n), strict=True)
-            ]
-        )
+        content = content_at(block, design.language, 1, total, every=design.session.break_every)
+        shown = SampleScreen(Still(content, screen, viewport), page.colours, page.words["sample"])
+        shown.show_pictures(small_pictures(pixels, sides, block.layout.fit))
         page.add_sample(shown)
 
     def _take(self, found: Sample) -> None:
