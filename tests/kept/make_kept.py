@@ -1,4 +1,5 @@
 """Makes an example of what this program writes, for later ones to read: make_kept.py v2.
+make_kept.py embedding-v1 makes a map alone.
 
 Run once for each version, at its end, and never again for that version. v1 was made by commit ffcc501, the
 last that wrote version 1 of designs and sessions, with this script as it was then.
@@ -24,6 +25,7 @@ from PIL import ImageDraw
 HERE = Path(__file__).parent / sys.argv[1]
 os.environ["GRIDLAB_HOME"] = str(HERE / "home")
 
+import gridlab  # noqa: E402
 from gridlab.app.designs import load_design  # noqa: E402
 from gridlab.app.export import ExportWish, export  # noqa: E402
 from gridlab.app.session import start as starting  # noqa: E402
@@ -433,10 +435,29 @@ def columns(path: Path) -> dict[str, str]:
     return found
 
 
+def fitted_map(dataset: Path) -> None:
+    """A map with all that one can hold, and what this program says of it."""
+    made = gridlab.embed(gridlab.read_dataset(dataset), "tste", 2, seed=5, persons=True, bootstrap=3)
+    made.save(HERE / "map.h5")
+    said = {
+        "method": made.method,
+        "dims": made.dims,
+        "heldout_error": made.heldout_error,
+        "annotators": made.annotators,
+        "neighbours": made.neighbours(0, 5).tolist(),
+        "tried": [dict(row) for row in made.tried],
+        "columns": columns(HERE / "map.h5"),
+    }
+    (HERE / "told.json").write_bytes(pretty(said))
+
+
 def main() -> None:
     """Make the folder; it must not be there."""
     if HERE.exists():
         sys.exit(f"{HERE} is there, and is never made again")
+    if HERE.name.startswith("embedding"):
+        HERE.mkdir()
+        return fitted_map(max(HERE.parent.glob("v*")) / "exports" / "main.h5")
     work = HERE.parent / "work"
     try:
         pictures(work / "pictures")

@@ -1,23 +1,29 @@
-"""What the first version published is read for ever, and its screens are dealt again byte for byte."""
+"""What the first version published is read for ever, its screens are dealt again byte for byte, and the
+answers that came to its page are taken: in an inbox, or as lines."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from gridlab.app.web.judging import Published, judged
 from gridlab.app.web.page_text import PageTexts
 from gridlab.domain.errors import GridLabError
 from gridlab.store.versions import Newer
 from gridlab.store.web.codes_file import codes_of
 from gridlab.store.web.folder import read_manifest
 from gridlab.store.web.publication_file import publication_bytes, read_publication, read_publications
+from gridlab.store.web.sources import read_source
 
 KEPT = Path(__file__).parent / "publication-v1"
+ANSWERS = KEPT.parent / "inbox-v1"
 
 
 def test_it_is_read_and_written_as_it_stands() -> None:
@@ -35,6 +41,28 @@ def test_its_screens_are_dealt_again_byte_for_byte() -> None:
     texts, known = PageTexts(kept), {one.path: one.sha256 for one in kept.files}
     for number in kept.own_numbers:
         assert hashlib.sha256(texts.screens(number)).hexdigest() == known[f"screens/{number}.js"]
+
+
+def test_answers_to_it_are_taken_from_lines_and_from_an_inbox() -> None:
+    [publication] = read_publications(KEPT)
+    of_lines, of_inbox = (read_source(ANSWERS / name) for name in ("answers.jsonl", "inbox.sqlite"))
+    assert not of_lines.bad and not of_inbox.bad
+    records = [record for one in of_lines.sessions for record in one.records()]
+    stored = [record for one in of_inbox.sessions for record in one.records()]
+    assert {(one.session, one.rows) for one in stored} == {(one.session, one.rows) for one in records}
+    found = [judged(record, {publication.id: Published(publication)}) for record in records]
+    told = [(one.number, one.told and one.told.status, len(one.times)) for one in found]
+    assert sorted(told, key=str) == [(0, "complete", 20), (1, "partial", 3)]
+
+
+@pytest.mark.parametrize("version", [0, 2])
+def test_an_inbox_of_another_version_is_refused_by_naming_it(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "inbox.sqlite"
+    shutil.copy(ANSWERS / path.name, path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version={version}")
+    with pytest.raises(GridLabError, match=f"its version is {version}; this program"):
+        read_source(path)
 
 
 READERS: dict[str, Callable[[Path], object]] = {

@@ -37,6 +37,9 @@ KEPT = ROOT / "tests" / "kept" / "v1"
 # What can be made again at any time has no versions to be read: another one is made anew.
 CACHES = {"gridlab-prediction"}
 
+# What a running session or a machine remembers for itself, and does without.
+PASSING = {"gridlab-live", "gridlab-inboxes"}
+
 
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -132,6 +135,32 @@ def test_a_newer_dataset_and_a_newer_embedding_are_refused_by_naming_their_versi
 def test_every_format_that_is_written_stands_in_the_table() -> None:
     text = "".join(path.read_text("utf-8") for path in (ROOT / "gridlab").rglob("*.py"))
     assert set(re.findall(r'FORMAT\b.* = "(gridlab-[a-z]+)"', text)) - CACHES == set(versions._VERSIONS)
+
+
+def said_in(path: Path) -> tuple[str, int | str] | None:
+    """The format and version that a kept file says; None for one without."""
+    if path.suffix == ".h5":
+        with h5py.File(path) as file:
+            said = str(file.attrs["format"]) if "format" in file.attrs else ""
+            return (said, str(file.attrs["format_version"])) if said else None
+    if path.suffix in (".gridlab", ".sqlite"):
+        with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as connection:
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+        return "gridlab-session" if path.suffix == ".gridlab" else "gridlab-inbox", version
+    if path.suffix not in (".json", ".jsonl"):
+        return None
+    first = json.loads(
+        path.read_text("utf-8").splitlines()[0] if path.suffix == ".jsonl" else path.read_bytes()
+    )
+    value = json.loads(first["body"]) if "body" in first else first
+    return (value["format"], value["version"]) if "format" in value else None
+
+
+def test_every_version_that_was_ever_written_has_its_kept_example() -> None:
+    files = (path for path in KEPT.parent.rglob("*") if path.is_file())
+    found = {said for path in files if (said := said_in(path)) is not None}
+    wanted = {(name, version) for name, known in versions._VERSIONS.items() for version in known}
+    assert {one for one in wanted - found if one[0] not in PASSING} == set()
 
 
 def renamed(value: dict[str, Any]) -> dict[str, Any]:
