@@ -84,13 +84,23 @@ def read_embedding(path: Path) -> EmbeddingFile:
 def problems(path: Path) -> list[Said]:
     """What is not sound in the file, in words. Raises GridLabError for no HDF5."""
     with open_dataset(path) as file:
-        kind = file.attrs.get("format")
-        if not isinstance(kind, str) or kind != FORMAT:
-            return [say("it is not a {format} file", format=FORMAT)]
-        if problem := version_problem(FORMAT, str(file.attrs.get("format_version", ""))):
-            return [problem]
-        found = [*_attributes(file), *problems_of_columns(file, BY_PATH, path.stat().st_size)]
-        return found or [*_content(values_of(file, BY_PATH))]
+        return problems_in(file)
+
+
+def problems_in(file: h5py.File) -> list[Said]:
+    """As `problems`, of an open file."""
+    if not is_map(file):
+        return [say("it is not a {format} file", format=FORMAT)]
+    if problem := version_problem(FORMAT, str(file.attrs.get("format_version", ""))):
+        return [problem]
+    found = [*_attributes(file), *problems_of_columns(file, BY_PATH)]
+    return found or [*_content(values_of(file, BY_PATH))]
+
+
+def is_map(file: h5py.File) -> bool:
+    """Whether an HDF5 file says that it is a map."""
+    kind = file.attrs.get("format")
+    return isinstance(kind, str) and kind == FORMAT
 
 
 def _attributes(file: h5py.File) -> Iterator[Said]:

@@ -14,11 +14,12 @@ import numpy as np
 import numpy.typing as npt
 
 from gridlab.domain.said import Said, say
-from gridlab.store.dataset.check import problems as problems_of_dataset
+from gridlab.store.dataset.check import problems_in as problems_of_dataset
 from gridlab.store.dataset.columns import Values
 from gridlab.store.dataset.read import open_dataset, print_problems, values_of
-from gridlab.store.embedding_file import problems as problems_of_map
-from gridlab.store.embedding_layout import ATTRIBUTES, BY_PATH, FORMAT
+from gridlab.store.embedding_file import is_map
+from gridlab.store.embedding_file import problems_in as problems_of_map
+from gridlab.store.embedding_layout import ATTRIBUTES, BY_PATH
 
 _SHA256 = re.compile(r"[0-9a-f]{64}|")
 _ROUNDING = 1e-6  # of the spread of the positions: how far a fit in single precision may be off
@@ -29,18 +30,14 @@ _SHARES = ("train_error", "heldout_error", "heldout_low", "heldout_high", "heldo
 def problems(path: Path) -> list[Said]:
     """Everything that is not sound, in words; [] for a sound file. Raises GridLabError for no HDF5."""
     with open_dataset(path) as file:
-        if not _is_map(file.attrs.get("format")):
-            return problems_of_dataset(path)
-        found = problems_of_map(path)
+        if not is_map(file):
+            return problems_of_dataset(file)
+        found = problems_of_map(file)
         if found:
             return found
         attributes = {name: kind(file.attrs[name]) for name, kind in ATTRIBUTES.items()}
         values = values_of(file, BY_PATH)
     return [*_counts(attributes, values), *_shares(attributes, values), *_images(values), *_positions(values)]
-
-
-def _is_map(kind: object) -> bool:
-    return isinstance(kind, str) and kind == FORMAT
 
 
 def _counts(attributes: Mapping[str, str | int | float], values: Mapping[str, Values]) -> Iterator[Said]:

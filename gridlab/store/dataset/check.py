@@ -44,31 +44,36 @@ _MEASURED = ("session/display_scale", "session/refresh_hz")
 def problems(path: Path) -> list[Said]:
     """Everything that is not sound, in words; [] for a sound dataset. Raises GridLabError for no HDF5."""
     with open_dataset(path) as file:
-        found = problems_of_structure(file, path.stat().st_size)
-        if found:
-            return found
-        values = read_columns(file)
-        found = [*_lengths(file, values), *_numbers(values)]
-        if found:
-            return found
-        try:
-            ranked = ranked_of(values)
-        except (GridLabError, KeyError, TypeError, IndexError):
-            return [say("/design/json: not the designs that the screens name")]
-        found = _designs(values)
-        if found:
-            return found
-        return [
-            *_orders(values),
-            *_content(values),
-            *_marks(values),
-            *mark_problems(values),
-            *_described(file),
-            *_texts(file, values),
-            *_screens(values),
-            *_events(values),
-            *_triplets(file, values, ranked),
-        ]
+        return problems_in(file)
+
+
+def problems_in(file: h5py.File) -> list[Said]:
+    """As `problems`, of an open file."""
+    found = problems_of_structure(file)
+    if found:
+        return found
+    values = read_columns(file)
+    found = [*_lengths(file, values), *_numbers(values)]
+    if found:
+        return found
+    try:
+        ranked = ranked_of(values)
+    except (GridLabError, KeyError, TypeError, IndexError):
+        return [say("/design/json: not the designs that the screens name")]
+    found = _designs(values)
+    if found:
+        return found
+    return [
+        *_orders(values),
+        *_content(values),
+        *_marks(values),
+        *mark_problems(values),
+        *_described(file),
+        *_texts(file, values),
+        *_screens(values),
+        *_events(values),
+        *_triplets(file, values, ranked),
+    ]
 
 
 def ranked_of(values: Mapping[str, Values]) -> npt.NDArray[np.bool_]:

@@ -43,21 +43,18 @@ _RANKS = {"scalar": 0, "rows": 1, "rows×n": 2, "rows×3": 2, "rows×64×64×3":
 SLICED = (TRIPLETS, TRIPLET_SCREENS)
 
 
-def problems_of_structure(file: h5py.File, size: int) -> list[Said]:
-    """What forbids reading the file at all; looks at links, types and declared sizes, reads no data.
-
-    size: bytes of the file.
-    """
+def problems_of_structure(file: h5py.File) -> list[Said]:
+    """What forbids reading the file at all; looks at links, types and declared sizes, reads no data."""
     attributes = _attribute_problems(file)
     columns = columns_in("" if attributes else str(file.attrs["format_version"]))
-    return problems_of_columns(file, columns, size) + attributes
+    return problems_of_columns(file, columns) + attributes
 
 
-def problems_of_columns(file: h5py.File, columns: Mapping[str, Column], size: int) -> list[Said]:
+def problems_of_columns(file: h5py.File, columns: Mapping[str, Column]) -> list[Said]:
     """What forbids reading these columns by path: they are all there is, and each is as it must be."""
     found: list[Said] = []
     seen: set[str] = set()
-    for path, problem in _objects(file, columns, size):
+    for path, problem in _objects(file, columns, _bytes_of(file)):
         if problem:
             found.append(say("/{path}: {problem}", path=path, problem=problem))
         seen.add(path)
@@ -155,7 +152,7 @@ def read_columns(file: h5py.File) -> dict[str, Values]:
 
 def values_of(file: h5py.File, columns: Mapping[str, Column]) -> dict[str, Values]:
     """Those of the columns by path that are there; as `read_columns`."""
-    size, values = Path(file.filename).stat().st_size, dict[str, Values]()
+    size, values = _bytes_of(file), dict[str, Values]()
     for path, column in columns.items():
         if path in file:
             is_list = column.kind == "str" and column.shape == "rows"
@@ -173,6 +170,10 @@ def _texts(file: h5py.File, path: str, size: int) -> list[str]:
             raise GridLabError(say("/{path}: texts larger than the file that should hold them.", path=path))
         texts += some
     return texts
+
+
+def _bytes_of(file: h5py.File) -> int:
+    return Path(file.filename).stat().st_size
 
 
 def open_dataset(path: Path) -> h5py.File:
@@ -204,9 +205,8 @@ def people_in(path: Path) -> list[str]:
     with open_dataset(path) as file:
         if file.get("annotator", getlink=True) is None:
             return []
-        size = path.stat().st_size
         is_map = file.attrs.get("format") == MAP_FORMAT
-        found = problems_of_columns(file, MAP, size) if is_map else problems_of_structure(file, size)
+        found = problems_of_columns(file, MAP) if is_map else problems_of_structure(file)
         if found:
             raise GridLabError(say("{name} is not a sound dataset: {found}.", name=path.name, found=found[0]))
         columns = ("annotator/code",) if is_map else ("annotator/code", "session/id")
