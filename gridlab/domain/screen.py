@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -70,6 +71,14 @@ class Screen(NamedTuple):
     def yields_triplets(self) -> bool:
         """Whether its response gives triplets: main and shared screens."""
         return self.kind in (ScreenKind.MAIN, ScreenKind.SHARED)
+
+
+def numbers_of(screens: Sequence[Screen]) -> list[int]:
+    """How many count up to each screen, itself included; the last is the total.
+
+    What the annotator's counter says on a screen that counts.
+    """
+    return list(accumulate(int(screen.counts) for screen in screens))
 
 
 def sample_screen(screens: Sequence[Screen], block: int, n: int, pool: int) -> Screen:

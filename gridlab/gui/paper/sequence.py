@@ -15,7 +15,7 @@ from gridlab.domain.design import Block, Design
 from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import say
 from gridlab.domain.sampling.session_screens import session_screens
-from gridlab.domain.screen import Screen, ScreenKind
+from gridlab.domain.screen import Screen, ScreenKind, numbers_of
 from gridlab.gui.kit.printing import POINTS, printed
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
@@ -46,14 +46,13 @@ def write_sequence(
     """
     check_output_place(path)
     block = design.blocks[screens[0].block]
-    total = sum(screen.counts for screen in screens)
+    numbers = numbers_of(screens)
     counted = [place for place, screen in enumerate(screens) if screen.counts]
     main = [place for place in counted if screens[place].kind is ScreenKind.MAIN]
     shown, read = (main if len(main) > 1 else counted or [0])[:2], study_reader(opened)
     pictures: list[QImage] = []
     for done, place in enumerate(shown):
-        number = sum(one.counts for one in screens[: place + 1])
-        still = still_of(design, screens[place], number, total, viewport)
+        still = still_of(design, screens[place], numbers[place], numbers[-1], viewport)
         pictures.append(photographed(still, read, at_window, cancel))
         progress(done + 1, len(shown))
     frames = _frames(block, pictures)

@@ -34,7 +34,7 @@ from gridlab.domain.hit_time import hit_time
 from gridlab.domain.money import rounded
 from gridlab.domain.progress import Cancel, Progress, no_progress, one_by_one
 from gridlab.domain.said import Said, say
-from gridlab.domain.screen import Screen, ScreenKind
+from gridlab.domain.screen import Screen, ScreenKind, numbers_of
 from gridlab.domain.session_words import SessionWords, is_right_to_left
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
@@ -201,9 +201,8 @@ def _page(page: Page, design: Design, screens: Sequence[Screen], words: SessionW
         case QuestionsPage(questions):
             return "".join(_question(one, words) for one in questions)
         case BreakPage(seconds):
-            total = sum(screen.counts for screen in screens)
-            answered = sum(screen.counts for screen in screens[: page.after_position + 1])
-            told = words["break_text"].format(answered=answered, total=total)
+            numbers = numbers_of(screens)
+            told = words["break_text"].format(answered=numbers[page.after_position], total=numbers[-1])
             least = translate("EthicsSheet", "At least {seconds} seconds.").format(seconds=seconds)
             return f"<p>{html.escape(told)} {least if seconds else ''}</p>"
         case EndPage():
@@ -289,14 +288,13 @@ def _stills(
     design: Design, screens: Sequence[Screen], viewport: tuple[int, int]
 ) -> Iterator[tuple[str, Still]]:
     """The pictures of the sheet, by what its text calls them."""
-    total = sum(screen.counts for screen in screens)
+    numbers = numbers_of(screens)
     runs = groupby(page_plan(design, screens), lambda page: isinstance(page, ScreenPage | FeedbackPage))
     for is_run, pages in runs:
         places = [page.position for page in pages if isinstance(page, ScreenPage)] if is_run else []
         for place in _samples(screens, places):
-            screen = screens[place]
-            number = sum(one.counts for one in screens[: place + 1])
-            yield _key(place), still_of(design, screen, number, total, viewport)
+            still = still_of(design, screens[place], numbers[place], numbers[-1], viewport)
+            yield _key(place), still
 
 
 def _key(place: int) -> str:

@@ -18,7 +18,7 @@ from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Progress, no_progress, one_by_one
 from gridlab.domain.said import say
-from gridlab.domain.screen import Screen, ScreenKind
+from gridlab.domain.screen import Screen, ScreenKind, numbers_of
 from gridlab.gui.look.fonts import interface_font
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import counted
@@ -268,12 +268,10 @@ def _stills(
     design: Design, screens: Sequence[Screen], viewport: tuple[int, int], *, marked: bool
 ) -> list[tuple[Still, str]]:
     """Every screen with its number."""
-    total = sum(screen.counts for screen in screens)
-    made, number = [], 0
-    for screen in screens:
-        number += screen.counts
+    numbers, made = numbers_of(screens), []
+    for screen, number in zip(screens, numbers, strict=True):
         marks = marks_of(design, screen, ()) if marked else None
-        still = still_of(design, screen, number, total, viewport, marks=marks)
+        still = still_of(design, screen, number, numbers[-1], viewport, marks=marks)
         made.append((still, str(number) if screen.counts else "–"))
     return made
 

@@ -21,7 +21,7 @@ from gridlab.domain.flow import (
     ScreenPage,
 )
 from gridlab.domain.hit_time import HitTime
-from gridlab.domain.screen import Screen, ScreenKind
+from gridlab.domain.screen import Screen, ScreenKind, numbers_of
 from gridlab.gui.background import Background
 from gridlab.gui.kit.boxes import Wide, boxed, column, grounded, row
 from gridlab.gui.kit.buttons import button
@@ -118,8 +118,7 @@ class PreviewBar(QWidget):
         self.screen_field.set_unit(translate("PreviewBar", "of {total}").format(total=hit.total))
         if not self.screen_field.hasFocus():
             if isinstance(page, ScreenPage) and screen is not None and screen.counts:
-                number = sum(one.counts for one in hit.screens[: page.position + 1])
-                self.screen_field.set_number(number)
+                self.screen_field.set_number(numbers_of(hit.screens)[page.position])
             else:
                 self.screen_field.clear()
         self.skip.setVisible(any(not one.counts for one in hit.screens))
