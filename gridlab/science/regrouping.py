@@ -150,6 +150,12 @@ def chances_of(divisions: Divisions) -> list[tuple[float, float]]:
     return chances
 
 
+def _begun(answers: Answers, setting: Setting, seed: int, cancel: Cancel | None) -> tuple[Setting, Positions]:
+    """The setting without features, and where every fit begins: the map of everybody."""
+    used = replace(setting, feature_weight=0.0)
+    return used, used.fit(answers.screens, answers.n_images, seed=seed, cancel=cancel).positions
+
+
 def compare_parts(
     answers: Answers,
     part: Ints,
@@ -164,8 +170,7 @@ def compare_parts(
 
     Raises ValueError where the parts have fewer than three images in common, Cancelled.
     """
-    used = replace(setting, feature_weight=0.0)
-    begin = used.fit(answers.screens, answers.n_images, seed=seed, cancel=cancel).positions
+    used, begin = _begun(answers, setting, seed, cancel)
     tasks = _regroupings(answers, part, begin, used, draws, seed)
     [(one, other, seen)] = maps_of(Divisions(answers.screens, [part], begin, used, seed))
     found = align(one, other, seen)
@@ -188,8 +193,7 @@ def compare_maps(
     """Two maps of the same images, beside maps of random halves of the people who answered."""
     found = align(one, other, seen)
     people = np.unique(answers.annotator)
-    used = replace(setting, feature_weight=0.0)
-    begin = used.fit(answers.screens, answers.n_images, seed=seed, cancel=cancel).positions
+    used, begin = _begun(answers, setting, seed, cancel)
     halves = (np.searchsorted(people, answers.annotator) % 2).astype(np.int64)
     enough = len(people) > FEWEST and people[0] >= 0
     tasks = _regroupings(answers, halves, begin, used, draws, seed) if enough else []
