@@ -12,6 +12,7 @@ import numpy.typing as npt
 from gridlab.app.chosen_sessions import chosen_sessions
 from gridlab.app.embedding.answers import answers_of, screens_in
 from gridlab.app.quality.measuring import measured_in
+from gridlab.app.stored import Stored
 from gridlab.app.study import OpenStudy
 from gridlab.app.uses import Use
 from gridlab.domain.exclusion import excluded
@@ -50,6 +51,11 @@ class Collected:
         """A column of texts, such as "annotator/code"."""
         values: Any = self.columns.values[path]
         return list(values)
+
+    @property
+    def stored(self) -> Stored:
+        """The same as what quality is measured on: all screens, whatever is excluded."""
+        return Stored(self.images, self.columns.values, self.columns.ranked)
 
     @cached_property
     def annotator(self) -> Ints:

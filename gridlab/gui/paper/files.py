@@ -19,7 +19,7 @@ from gridlab.app.outlook import looking_ahead
 from gridlab.app.paper.facts import facts_in
 from gridlab.app.paper.methods import FORMS, Form, sections_of, written
 from gridlab.app.paper.references import bibtex
-from gridlab.app.quality.quality import quality_in
+from gridlab.app.quality.answers import quality_answers
 from gridlab.app.study import EMBEDDINGS, OpenStudy, check_output_place, part_of
 from gridlab.app.thumbnails import picture_of
 from gridlab.app.uses import Outcome, Use
@@ -41,6 +41,7 @@ from gridlab.gui.paper.outlook import outlook_chart
 from gridlab.gui.paper.sequence import write_sequence
 from gridlab.gui.screen.still import Does, at_once
 from gridlab.science.embedding.ceiling import noise_ceiling
+from gridlab.science.quality.agreement import agreement
 from gridlab.store.atomic import write_whole
 from gridlab.store.disk import make_folder, shown
 
@@ -125,7 +126,7 @@ def _figures(
     for design in designs:
         yield f"sequence-{design.name}", partial(_sequence, study, design, wish, cancel)
     yield "times", lambda path: _write(path, figure_bytes(_times(found), wish.suffix))
-    yield "agreement", lambda path: _write(path, figure_bytes(_agreement(study, found, wish), wish.suffix))
+    yield "agreement", lambda path: _write(path, figure_bytes(_agreement(found), wish.suffix))
     yield "error", lambda path: _write(path, figure_bytes(_error(found, cancel), wish.suffix))
     for name in kept_names(study):
         kept = part_of(study, EMBEDDINGS, f"{name}{SUFFIX}")
@@ -162,10 +163,11 @@ def _times(found: Collected) -> Figure:
     return Figure(Chart(across, up, bars=(bars,)), note)
 
 
-def _agreement(study: OpenStudy, found: Collected, wish: PaperWish) -> Figure:
+def _agreement(found: Collected) -> Figure:
     """How far each annotator agrees with the others on shared screens, from the least to the most."""
-    rows = quality_in(study.folder, wish.purpose).rows
-    kappas = sorted(row.agreement_kappa for row in rows if row.agreement_kappa is not None)
+    measured = quality_answers(found.stored.values, len(found.images))
+    each = agreement(measured, measured.annotator, len(found.texts("annotator/code"))).kappa
+    kappas = np.sort(each[np.isfinite(each)]).tolist()
     if not kappas:
         raise failure(
             "No two annotators answered the same screens.",

@@ -19,7 +19,6 @@ from gridlab.app.quality.measuring import Judged
 from gridlab.app.quality.people import Person, leaving_out, people_of
 from gridlab.app.quality.quality import quality_of
 from gridlab.app.session.details import session_details
-from gridlab.app.stored import Stored
 from gridlab.app.study import OpenStudy
 from gridlab.app.uses import Use, plain
 from gridlab.domain.errors import GridLabError
@@ -111,10 +110,9 @@ class AnnotatorsPresenter(TabPresenter):
         if self._seen is None:
             return
         folder = self._seen.view.open.folder
-        stored = Stored(found.images, found.columns.values, found.columns.ranked)
 
         def work(cancel: Cancel, progress: Progress) -> Found:
-            judged = Judged(stored, progress, cancel)
+            judged = Judged(found.stored, progress, cancel)
             people = people_of(quality_of(judged))
             return Found(judged, people, read_exclusions(folder))
 
@@ -143,6 +141,7 @@ class AnnotatorsPresenter(TabPresenter):
         """The file may have been changed by another program meanwhile."""
         assert self._seen is not None
         folder = self._seen.view.open.folder
+
         use = Use(translate("Data", "Reading exclusions"), plain(partial(read_exclusions, folder)))
         begin = partial(self.document.begin, folder)
         self._looking.run(use, done=begin, failed=self.view.messages.say_error)
