@@ -23,6 +23,10 @@ except ImportError:  # the benchmarks run without hypothesis
     pass
 
 
+WORKER_BYTES = 3 * 2**30
+"""What a worker may come to hold, with what it starts."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--release-counts",
@@ -30,6 +34,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="run the kill, fuzz and soak tests with their full counts",
     )
     parser.addoption("--renew-pictures", action="store_true", help="write the golden pictures anew")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int | None:
+    """Three workers for every two processors, where there is memory for them.
+
+    A quarter of a test's time goes by waiting: for a disk, a timer, another program, a browser.
+    """
+    if os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS"):
+        return None
+    import psutil
+
+    processors = psutil.cpu_count() or 1
+    roomy = psutil.virtual_memory().available // WORKER_BYTES
+    return max(min(processors * 3 // 2, roomy), processors)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

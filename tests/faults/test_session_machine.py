@@ -246,7 +246,7 @@ def test_sessions_are_at_every_step_what_was_done_to_them(
     run_state_machine_as_test(
         machine(tmp_path / "template", tmp_path / "runs"),
         settings=settings(
-            max_examples=count(200, 5000),
+            max_examples=count(60, 5000),
             stateful_step_count=count(30, 50),
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -25,7 +25,7 @@ LEAST_RANK_CORRELATION = (0.85, 0.9)
 def test_the_predicted_errors_of_the_published_conditions_are_those_of_people(
     count: Callable[[int, int], int],
 ) -> None:
-    found = compare_with_people(count(5, 30), workers=count(1, 2))
+    found = compare_with_people(count(3, 30), workers=count(1, 2))
     assert found.errors.shape == (len(PEOPLE), len(CONDITIONS))
     assert max(found.deviation) <= LARGEST_DEVIATION, found
     assert min(found.rank_correlation) >= LEAST_RANK_CORRELATION[count(0, 1)], found
@@ -37,7 +37,7 @@ def test_the_predicted_errors_of_the_published_conditions_are_those_of_people(
 def test_with_the_agreement_of_people_the_errors_are_theirs_where_images_come_in_kinds(
     count: Callable[[int, int], int],
 ) -> None:
-    found = compare_with_people(count(5, 30), people=AGREEING, kinds=AGREEING_KINDS, workers=count(1, 2))
+    found = compare_with_people(count(3, 30), people=AGREEING, kinds=AGREEING_KINDS, workers=count(1, 2))
     assert found.agreement == pytest.approx(PEOPLE_AGREE, abs=count(20, 10) / 1000)
     assert max(found.deviation) <= LARGEST_DEVIATION, found
     assert min(found.rank_correlation) >= LEAST_RANK_CORRELATION[count(0, 1)], found
