@@ -138,6 +138,7 @@ SESSIONS: tuple[Column[Row], ...] = (
         value=lambda row: row.purpose,
         ink=lambda _row: "soft",
         width=92,
+        rank=2,
     ),
     Column(
         "status",
@@ -170,7 +171,7 @@ SESSIONS: tuple[Column[Row], ...] = (
         trouble=lambda row: "warn" if FAST in row.doubts else "",
         tip=say("Median time of a screen. Marked where it is much faster than others of this design."),
         width=80,
-        rank=1,
+        rank=3,
     ),
     Column(
         "catch",
@@ -180,7 +181,7 @@ SESSIONS: tuple[Column[Row], ...] = (
         number=True,
         ink=_catch_ink,
         width=72,
-        rank=1,
+        rank=3,
     ),
     Column(
         "took",
@@ -190,7 +191,7 @@ SESSIONS: tuple[Column[Row], ...] = (
         number=True,
         tip=say("Time that the session was open, without interruptions."),
         width=88,
-        rank=3,
+        rank=5,
     ),
     Column(
         "enjoyment",
@@ -200,7 +201,7 @@ SESSIONS: tuple[Column[Row], ...] = (
         number=True,
         tip=say("Answer to the question “enjoyment”: 1 very unpleasant, 5 very pleasant."),
         width=84,
-        rank=4,
+        rank=6,
     ),
     Column(
         "flags",
@@ -210,7 +211,7 @@ SESSIONS: tuple[Column[Row], ...] = (
         ink=lambda _row: "warn",
         tip=say("What is doubtful: look at the session before you decide. Never a reason to refuse pay."),
         width=132,
-        rank=2,
+        rank=4,
     ),
     Column(
         "remark",
@@ -219,7 +220,7 @@ SESSIONS: tuple[Column[Row], ...] = (
         order=lambda row: (row.voided or row.note).casefold() or None,
         ink=lambda _row: "soft",
         width=140,
-        rank=5,
+        rank=7,
         widest=420,
     ),
     Column(
@@ -229,6 +230,7 @@ SESSIONS: tuple[Column[Row], ...] = (
         order=lambda row: (row.started_utc, row.id),
         ink=lambda _row: "soft",
         width=144,
+        rank=1,
     ),
 )
 """Every column there is; its readers choose theirs."""

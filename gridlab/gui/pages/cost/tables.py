@@ -56,6 +56,8 @@ class FittedTable(ColumnTable):
             return
         self._fitted = (widest, self.viewport().width())
         columns, name, room = self.rows.columns, self.rows.at("design"), self.viewport().width()
+        for at in range(len(columns)):
+            self.setColumnHidden(at, False)  # the heading of a hidden column would ask for no room
         least = self._least(widest)
         shown = set(range(len(columns)))
         for at in sorted(shown, key=lambda at: -columns[at].rank):

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -25,6 +25,7 @@ from gridlab.app.designs import load_design
 from gridlab.app.study import OpenStudy, open_study, save_study
 from gridlab.gui.kit.fields import ChoiceField
 from gridlab.gui.look.fonts import interface_font
+from gridlab.gui.look.saying import told
 from gridlab.gui.pages.cost import words
 from gridlab.gui.pages.cost.tables import ANSWERS, INDEX_ROLE, SWATCH
 from gridlab.gui.pages.cost.view import CostPage
@@ -391,6 +392,15 @@ def test_a_design_s_name_is_never_cut_and_figures_go_by_importance(
     assert all(rank in gone for rank in ranks.values() if rank > min(gone, default=99)), hidden
     assert bool(hidden) is (width < 1920)
     assert not table.horizontalScrollBar().isVisible()
+
+
+def test_headings_are_whole_at_every_width(page: CostPage) -> None:
+    table, head = page.body.table, QFontMetrics(interface_font(12, QFont.Weight.Medium))
+    for wide in range(760, 1200, 20):  # columns that were hidden come back
+        table.resize(wide, 200)
+        for at, column in enumerate(ANSWERS):
+            if not table.isColumnHidden(at):
+                assert head.horizontalAdvance(told(column.head)) + 16 <= table.columnWidth(at), column.key
 
 
 def test_a_design_keeps_its_colour_for_life(

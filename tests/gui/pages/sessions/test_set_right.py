@@ -127,6 +127,11 @@ def test_columns_of_the_wide_table_tell_flags_pace_time_and_enjoyment(
     furniture.window.resize(1280, 720)
     until(lambda: table.isColumnHidden(model.at("remark")))
     assert not table.isColumnHidden(model.at("when"))
+    furniture.window.resize(1000, 680)
+    furniture.sessions.begin_session()
+    until(lambda: table.isColumnHidden(model.at("when")))  # beside the panel the design is told whole
+    assert table.columnWidth(model.at("design")) >= 160
+    assert not table.horizontalScrollBar().maximum()
 
 
 @pytest.mark.parametrize(
