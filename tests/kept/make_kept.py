@@ -243,8 +243,9 @@ class Sitting:
             case ConsentPage():
                 self.take(runner, runner.agree())
             case QuestionsPage(questions):
-                words = {"number": "31", "choice": "links", "check": "yes", "text": "Schön, “danke”"}
-                self.take(runner, runner.answer_questions({q.id: words[q.kind] for q in questions}))
+                words = {"number": "31", "check": "yes", "text": "Schön, “danke”"}
+                given = {q.id: words.get(q.kind) or q.choices[0] for q in questions}
+                self.take(runner, runner.answer_questions(given))
             case _:
                 self.clock.turn(60_000)
                 self.take(runner, runner.proceed())
