@@ -22,7 +22,8 @@ import format_tables
 import make_translations
 from design_schema import design_schema_bytes
 
-from gridlab.store.design_file import design_bytes, gallery
+from gridlab.store.design_file import design_value, gallery
+from gridlab.store.json_text import pretty
 from gridlab.store.places import shipped
 
 DOCS = Path(__file__).resolve().parent
@@ -35,7 +36,7 @@ def generated() -> Iterator[tuple[Path, bytes]]:
     yield FORMATS, format_tables.with_tables(FORMATS.read_text("utf-8")).encode("utf-8")
     yield shipped("resources", "design.schema.json"), design_schema_bytes()
     for design in gallery():
-        yield shipped("designs", f"{design.name}.json"), design_bytes(design)
+        yield shipped("designs", f"{design.name}.json"), pretty(design_value(design, earliest=True))
     yield from translations()
     yield from page()
 

@@ -22,7 +22,7 @@ from gridlab.store.disk import read, shown
 from gridlab.store.json_text import Refused, canonical, json_path, nfc, parse_json, pretty, quoted
 from gridlab.store.places import shipped
 from gridlab.store.typed_json import validated
-from gridlab.store.versions import head_of, newest_of, upgraded
+from gridlab.store.versions import head_of, newest_of, upgraded, versions_of
 
 FORMAT = "gridlab-design"
 LIMIT_BYTES = 16 * 2**20
@@ -61,17 +61,23 @@ def checked_design(design: Design) -> Design:
     return parse_design(design_bytes(design), what=say("design {name}", name=quoted(design.name)))
 
 
-def design_value(design: Design) -> dict[str, Any]:
+def design_value(design: Design, *, earliest: bool = False) -> dict[str, Any]:
     """The complete design as JSON value, keys in the order of the contract.
 
     One of version 1 stays so as long as it says what it said when it was read, but for name and payment;
-    any other is of the newest version.
+    any other is of the newest version. earliest: of the first version from 2 on that can say it, so that what
+    a dataset or a publication tells of a design stays the same whatever keys come later.
     """
     if isinstance(design, DesignOfVersion1):
         value = _value_of_version_1(design)
         if _digest(value) == design.id_there:
             return value
-    return {**head_of(FORMAT), **said_in(design, newest_of(FORMAT))}
+    version = newest_of(FORMAT)
+    if earliest:
+        said = said_in(design)
+        known = (one for one in versions_of(FORMAT) if isinstance(one, int) and one > 1)
+        version = next(one for one in known if one == version or not any(_of_later_versions(said, one)))
+    return {**head_of(FORMAT), "version": version, **said_in(design, version)}
 
 
 def newest(design: Design) -> Design:

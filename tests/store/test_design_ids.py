@@ -20,8 +20,10 @@ from gridlab.domain.fields import fields_of, hints_of, parts_of, said_in
 from gridlab.domain.images import Image
 from gridlab.domain.limits import Says
 from gridlab.domain.sampling.stream import inputs_of
+from gridlab.store import design_file, versions
 from gridlab.store.design_file import design_bytes, design_id, design_value, gallery, parse_design
 from gridlab.store.json_text import canonical
+from gridlab.store.versions import newest_of
 
 LATER = Annotated[bool, Says("A key that came later.", since=9)]
 OTHERS: dict[str, Any] = {
@@ -169,6 +171,21 @@ def test_screens_follow_from_a_later_key_of_what_they_follow_from_once_it_is_sai
     assert inputs_of(later, [SPARE]) != inputs_of(block, [SPARE])
 
 
+def test_what_is_told_of_a_design_is_of_the_first_version_that_can_say_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """So that a dataset of old sessions, and a publication, say the same whatever keys come later."""
+    shown, hidden = d.Design(), with_value(d.Design(), ("blocks", 0, "layout", "show_keys"), False)
+    before = design_value(shown, earliest=True)
+    later = replace(next(one for one in fields_of(d.Design) if one.path.endswith("show_keys")), since=8)
+    designs = dict.fromkeys((1, 2, 8, 9), versions._as_it_is)
+    monkeypatch.setattr(versions, "_VERSIONS", {**versions._VERSIONS, "gridlab-design": designs})
+    monkeypatch.setattr(design_file, "_later_fields", lambda version: [later] if version < 8 else [])
+    assert design_value(shown)["version"] == 9
+    assert design_value(shown, earliest=True) == before
+    assert design_value(hidden, earliest=True)["version"] == 8
+
+
 def version_1(design: d.Design) -> bytes:
     value = {"format": "gridlab-design", "version": 1, **said_in(design, 1)}
     return json.dumps(value).encode()
@@ -180,7 +197,7 @@ def test_a_design_of_version_1_keeps_version_and_id_while_it_says_the_same() -> 
     assert design_value(paid)["version"] == 1 and design_id(paid) == design_id(read)
     assert parse_design(design_bytes(paid)) == paid
     edited = with_value(read, ("blocks", 0, "grid", "rows"), 5)
-    assert design_value(edited)["version"] == 2
+    assert design_value(edited)["version"] == newest_of("gridlab-design")
     assert design_id(edited) == design_id(with_value(d.Design(), ("blocks", 0, "grid", "rows"), 5))
     back = with_value(edited, ("blocks", 0, "grid", "rows"), 4)
     assert design_value(back)["version"] == 1 and design_id(back) == design_id(read)

@@ -143,7 +143,7 @@ def _people(pieces: Sequence[Piece]) -> dict[str, list[Any]]:
     return {
         "design/id": ids,
         "design/name": [designs[identity].name for identity in ids],
-        "design/json": [canonical(design_value(designs[one])).decode() for one in ids],
+        "design/json": [canonical(design_value(designs[one], earliest=True)).decode() for one in ids],
         "annotator/code": codes,
         **_attributes("session", _OF_HEADER, headers),
         **_attributes("session", _OF_RECORD, records),

@@ -117,7 +117,11 @@ COLUMNS: tuple[Column, ...] = (
         shape="rows×64×64×3",
         optional=True,
     ),
-    Column("design/id", "str", "SHA-256 of the canonical JSON of the design without name and payment"),
+    Column(
+        "design/id",
+        "str",
+        "id: SHA-256 of the canonical JSON of what the design says, without name and payment",
+    ),
     Column("design/name", "str", "name of the design"),
     Column("design/json", "str", "the whole design as canonical JSON (RFC 8785)"),
     Column("annotator/code", "str", "code of the annotator"),

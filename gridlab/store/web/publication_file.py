@@ -59,7 +59,7 @@ def publication_bytes(publication: Publication) -> bytes:
     }
     said["codes"] = dataclasses.asdict(publication.codes)
     said["lines"] = [[dataclasses.asdict(step) for step in steps] for steps in publication.lines]
-    said["design"] = design_value(publication.design)
+    said["design"] = design_value(publication.design, earliest=True)
     text = pretty(head_of(FORMAT) | nfc(said)).decode("utf-8").removesuffix("\n}\n")
     parts = [text.encode()]
     for name in _LISTS:
