@@ -107,6 +107,25 @@ def test_more_screens_than_are_expanded_at_once_come_out_alike(ranked: bool, var
     assert np.array_equal(rows, triplets[:, 0])
 
 
+PAIR = (0, [7, 9], [1], False)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [PAIR, (1, [7, 9], [0], False), (1, [7, 9], [], False), (1, [7, 9], [0, 1], False), (1, [7], [0], False)],
+)
+@pytest.mark.parametrize("kind", [np.int8, np.bool_, np.int64])
+def test_of_pairs_too_each_screen_gives_its_own_triplets(other: Answer, kind: type) -> None:
+    which = np.array([0] * 70_000 + [1, 0])
+    probe, grid, chosen, order, ranked = (part[which] for part in arrays([PAIR, other], width=2))
+    triplets, rows = expand(probe, grid, np.asfortranarray(chosen.astype(kind)), order, ranked)
+    own = triplets_of(*other)
+    assert triplets[rows == 70_000].tolist() == own.tolist()
+    assert rows[-1] == 70_001
+    assert (triplets[rows != 70_000] == (0, 9, 7)).all()
+    assert len(triplets) == 70_001 + len(own)
+
+
 def test_screens_that_are_not_ranked_need_no_order_of_choosing() -> None:
     probe, grid, chosen, _, ranked = arrays([(0, [1, 2, 3], [1], False)])
     assert expand(probe, grid, chosen, None, ranked)[0].tolist() == [[0, 2, 1], [0, 2, 3]]
