@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ import numpy.typing as npt
 from gridlab.app.chosen_sessions import chosen_sessions
 from gridlab.app.embedding.answers import answers_of, screens_in
 from gridlab.app.quality.measuring import measured_in
-from gridlab.app.stored import Stored
+from gridlab.app.stored import Stored, stored_in
 from gridlab.app.study import OpenStudy
 from gridlab.app.uses import Use
 from gridlab.domain.exclusion import excluded
@@ -21,7 +22,7 @@ from gridlab.domain.progress import Cancel, Progress
 from gridlab.domain.said import say
 from gridlab.domain.screen import ScreenKind
 from gridlab.science.embedding.embed import Answers
-from gridlab.store.dataset.columns import Columns, Values, columns_of
+from gridlab.store.dataset.columns import Columns, Values, columns_of, yielded
 from gridlab.store.dataset.pieces import Piece, piece_of
 from gridlab.store.exclusions_file import read_exclusions
 from gridlab.store.sessions.list import session_paths
@@ -33,11 +34,13 @@ COUNTED = (ScreenKind.MAIN, ScreenKind.SHARED)
 @dataclass(frozen=True)
 class Collected:
     """Complete and partial sessions of a purpose. images: of the study, which the rows of screens name.
-    is_locked: the rules of exclusion are locked, so that errors honour them."""
+    is_locked: the rules of exclusion are locked, so that errors honour them. sha256: of a dataset, "" for a
+    study."""
 
     images: tuple[Image, ...]
     columns: Columns
     is_locked: bool = False
+    sha256: str = ""
 
     def values(self, path: str) -> npt.NDArray[Any]:
         """A column of numbers as it is kept."""
@@ -89,6 +92,27 @@ class Collected:
         if not self.is_locked:
             values["screen/excluded"] = np.zeros_like(np.asarray(values["screen/excluded"]))
         return values
+
+
+def collecting_dataset(path: Path) -> Use[Collected]:
+    """Reading a dataset, as a use; what it excludes is excluded here. Raises GridLabError."""
+
+    def work(cancel: Cancel, _progress: Progress) -> Collected:
+        stored = stored_in(path, cancel=cancel)
+        values = dict(stored.values)
+        counts = yielded(values, stored.ranked)
+        attributes = {
+            "n_images": len(stored.images),
+            "n_sessions": len(np.asarray(values["session/annotator"])),
+            "n_screens": len(counts),
+            "n_triplets": int(counts.sum()),
+        }
+        columns = Columns(attributes, values, counts, stored.ranked)
+        found = Collected(stored.images, columns, is_locked=True, sha256=stored.sha256)
+        _ = found.answers, found.rows
+        return found
+
+    return Use(say("Reading the dataset"), work)
 
 
 def collecting(study: OpenStudy, purpose: str) -> Use[Collected]:

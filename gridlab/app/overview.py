@@ -33,6 +33,20 @@ def holds_said(found: Collected) -> Said:
     )
 
 
+def not_known_said(found: Collected) -> list[Said]:
+    """What an imported dataset does not say of its answers."""
+    lines = []
+    if not (found.annotator >= 0).any():
+        lines.append(say("who answered, so nobody's answers can be judged"))
+    if not (found.ints("screen/response_ms") >= 0).any():
+        lines.append(say("how long answers took"))
+    if not (found.design >= 0).any():
+        lines.append(say("the design: catch, repeat and shared screens"))
+    if not any(image.label for image in found.images):
+        lines.append(say("labels of the images"))
+    return lines
+
+
 def left_out_said(rows: Sequence[Row], purpose: str, found: Collected | None) -> list[Said]:
     """What it would leave out, each with its reason; none where it would leave out nothing."""
     lines: list[Said] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -29,11 +30,13 @@ class Go:
     """A wish to be on another page, which the shell carries; design and purpose: what is wanted there.
 
     purpose: of a session, to start one; "skipped" on Images, for the list of files that were not taken.
+    dataset: a file to be looked at on the Data page.
     """
 
     page: str
     design: str = ""
     purpose: str = ""
+    dataset: Path | None = None
 
 
 PaceOf = Callable[[Design], HitTime | None]

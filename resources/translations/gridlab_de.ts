@@ -60,6 +60,10 @@
         <translation>Im Web veröffentlichen</translation>
     </message>
     <message>
+        <source>Open dataset…</source>
+        <translation>Datensatz öffnen …</translation>
+    </message>
+    <message>
         <source>Import answers</source>
         <translation>Antworten importieren</translation>
     </message>
@@ -3969,6 +3973,10 @@
         <translation>Bitte kreuzen Sie das Kästchen an oder lassen Sie es frei.</translation>
     </message>
     <message>
+        <source>Reading the dataset</source>
+        <translation>Datensatz wird gelesen</translation>
+    </message>
+    <message>
         <source>The code that it has on view, or would propose by this machine&apos;s list.</source>
         <translation>Der Code, den sie anzeigt oder nach der Liste dieses Rechners vorschlagen würde.</translation>
     </message>
@@ -5873,6 +5881,10 @@
         <translation>Bilddateien, Bildschirme, Datum und Übung</translation>
     </message>
     <message>
+        <source>labels of the images</source>
+        <translation>Labels der Bilder</translation>
+    </message>
+    <message>
         <source>noise of a choice</source>
         <translation>Rauschen einer Wahl</translation>
     </message>
@@ -6249,6 +6261,10 @@
         <translation>das Design darin ist nicht das genannte</translation>
     </message>
     <message>
+        <source>the design: catch, repeat and shared screens</source>
+        <translation>das Design: Kontroll-, Wiederholungs- und gemeinsame Durchgänge</translation>
+    </message>
+    <message>
         <source>the disk is full</source>
         <translation>der Datenträger ist voll</translation>
     </message>
@@ -6487,6 +6503,10 @@
     <message>
         <source>{code} and {other} differ in capitals alone. If they are one person, use `gridlab sessions STUDY --rename {code} {other}`, or change the code on the Sessions page.</source>
         <translation>{code} und {other} unterscheiden sich nur in der Großschreibung. Ist es dieselbe Person, nehmen Sie `gridlab sessions STUDY --rename {code} {other}` oder ändern Sie den Code auf der Seite „Sitzungen“.</translation>
+    </message>
+    <message>
+        <source>who answered, so nobody&apos;s answers can be judged</source>
+        <translation>wer geantwortet hat, sodass niemandes Antworten beurteilt werden können</translation>
     </message>
     <message>
         <source>{code} is erased: {count}, and {copies} in the backup.</source>
@@ -8218,6 +8238,18 @@
         <translation>Nicht enthalten: {what}</translation>
     </message>
     <message>
+        <source>The dataset holds</source>
+        <translation>Der Datensatz enthält</translation>
+    </message>
+    <message>
+        <source>All that GridLab asks of answers is known.</source>
+        <translation>Alles, was GridLab über Antworten wissen will, ist bekannt.</translation>
+    </message>
+    <message>
+        <source>Not known: {what}.</source>
+        <translation>Nicht bekannt: {what}.</translation>
+    </message>
+    <message>
         <source>Nothing is left out.</source>
         <translation>Nichts wird weggelassen.</translation>
     </message>
@@ -8246,6 +8278,10 @@
         <translation>Teile der Daten</translation>
     </message>
     <message>
+        <source>Close dataset</source>
+        <translation>Datensatz schließen</translation>
+    </message>
+    <message>
         <source>Nothing collected yet</source>
         <translation>Noch nichts gesammelt</translation>
     </message>
@@ -8256,6 +8292,10 @@
     <message>
         <source>Go to Sessions</source>
         <translation>Zu den Sitzungen</translation>
+    </message>
+    <message>
+        <source>This is a dataset already.</source>
+        <translation>Das ist bereits ein Datensatz.</translation>
     </message>
     <message>
         <source>Collected</source>
@@ -8654,6 +8694,14 @@ met {met} times, chosen {chosen} times</source>
     <message>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Datasets (*.h5 *.hdf5)</source>
+        <translation>Datensätze (*.h5 *.hdf5)</translation>
+    </message>
+    <message>
+        <source>Open dataset</source>
+        <translation>Datensatz öffnen</translation>
     </message>
     <message>
         <source>Read answers</source>
@@ -10931,8 +10979,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Make a map</source>
-        <translation>Karte berechnen</translation>
+        <source>Show the answers</source>
+        <translation>Antworten ansehen</translation>
     </message>
     <message>
         <source>Cancelled.</source>
@@ -11354,6 +11402,10 @@ met {met} times, chosen {chosen} times</source>
     <message>
         <source>{mark} {name}: log-loss {loss}, error {error}</source>
         <translation>{mark} {name}: Log-Verlust {loss}, Fehler {error}</translation>
+    </message>
+    <message>
+        <source>somebody not known</source>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>What to compare</source>

@@ -17,7 +17,7 @@ from gridlab.science.embedding.screens import Screens
 class Neighbour:
     """An image near another one. row: of the map; distance: in all dimensions. screens: rows of /screen on
     which one of the two was the probe and the other in the grid. chose, passed: codes of annotators, once for
-    each such screen."""
+    each such screen; "" where it is not known who answered."""
 
     row: int
     distance: float
@@ -88,7 +88,7 @@ def _with_evidence(row: int, gap: float, collected: Collected, first: int, secon
         picked = (cells & (chosen[screens] > 0)).any(axis=1)
         met = cells.any(axis=1)
         found += zip(screens[met].tolist(), picked[met].tolist(), strict=True)
-    codes = collected.texts("annotator/code")
+    codes = [*collected.texts("annotator/code"), ""]  # -1: not known
     found.sort()
     who = [(codes[int(collected.annotator[screen])], is_chosen) for screen, is_chosen in found]
     return Neighbour(

@@ -46,8 +46,8 @@ class FitWish:
     features: Path | Literal["colours"] | None = None
 
 
-def fitting(study: OpenStudy, wish: FitWish) -> Use[KeptMap]:
-    """Fitting a map to the study's answers, as a use; it is not kept yet."""
+def fitting(source: Path, wish: FitWish) -> Use[KeptMap]:
+    """Fitting a map to the answers of a study's folder or of a dataset, as a use; it is not kept yet."""
 
     def work(cancel: Cancel, progress: Progress) -> KeptMap:
         from gridlab.store.embedding_file import read_embedding  # h5py: a tenth of a second
@@ -55,7 +55,7 @@ def fitting(study: OpenStudy, wish: FitWish) -> Use[KeptMap]:
         with temporary_folder(say("embedding")) as folder:
             out = folder / f"map{SUFFIX}"
             asked = EmbedWish(
-                study.folder,
+                source,
                 out,
                 Wanted(wish.method, wish.dims),
                 wish.seed,

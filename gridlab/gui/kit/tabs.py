@@ -51,6 +51,13 @@ class TabBar(QTabBar):
         if key in self._keys:
             self.setCurrentIndex(self._keys.index(key))
 
+    def offer(self, keys: Sequence[str]) -> None:
+        """Let only these tabs be seen and chosen."""
+        for at, key in enumerate(self._keys):
+            self.setTabVisible(at, key in keys)
+        if self.key not in keys:
+            self.choose(keys[0])
+
     def serve(self, page: QWidget) -> None:
         """Let the keys for the next and the previous tab hold while a page is on view."""
         for keys, step in ((NEXT, 1), (PREVIOUS, -1)):
@@ -58,8 +65,9 @@ class TabBar(QTabBar):
             shortcut.activated.connect(lambda step=step: self.step(step))
 
     def step(self, by: int) -> None:
-        """Show the tab so many further on; after the last comes the first."""
-        self.setCurrentIndex((self.currentIndex() + by) % self.count())
+        """Show the tab so many further on of those that are seen; after the last comes the first."""
+        seen = [at for at in range(self.count()) if self.isTabVisible(at)]
+        self.setCurrentIndex(seen[(seen.index(self.currentIndex()) + by) % len(seen)])
 
     def tabSizeHint(self, index: int) -> QSize:
         wide = QFontMetrics(_font(is_shown=True)).horizontalAdvance(self.tabText(index))
@@ -69,13 +77,16 @@ class TabBar(QTabBar):
         return self.tabSizeHint(index)
 
     def sizeHint(self) -> QSize:
-        return QSize(sum(self.tabSizeHint(at).width() for at in range(self.count())), HIGH)
+        seen = (at for at in range(self.count()) if self.isTabVisible(at))
+        return QSize(sum(self.tabSizeHint(at).width() for at in seen), HIGH)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_palette()
         under = self.mapFromGlobal(self.cursor().pos()) if self.underMouse() else None
         with painting(self) as painter:
             for at in range(self.count()):
+                if not self.isTabVisible(at):
+                    continue
                 area, is_shown = QRectF(self.tabRect(at)), at == self.currentIndex()
                 painter.setPen(Qt.PenStyle.NoPen)
                 if under is not None and not is_shown and self.tabAt(under) == at:

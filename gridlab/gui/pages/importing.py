@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import ClassVar, cast
 
@@ -11,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gridlab.app.columns import Column
-from gridlab.app.embedding.embed import EmbedWish, embedding
 from gridlab.app.import_preview import Preview, Row, preview_said, previewing, unknown_said
 from gridlab.app.importing import ImportReport, importing
 from gridlab.app.uses import Outcome
@@ -26,7 +24,7 @@ from gridlab.gui.kit.messages import Actions, EmptyState, MessageBar, ProgressRo
 from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.saying import told
-from gridlab.gui.page import Page, Presenter, Surroundings
+from gridlab.gui.page import Go, Page, Presenter, Surroundings
 from gridlab.store.answers_file import AnswersFormat, Chosen
 from gridlab.store.answers_table import NEEDED, ROLES, Role
 
@@ -325,14 +323,9 @@ class ImportingPresenter(Presenter):
 
     def _offers(self, done: ImportReport) -> Actions:
         return (
-            (translate("Import", "Make a map"), partial(self._embed, done.path)),
+            (translate("Import", "Show the answers"), lambda: self.around.go(Go("data", dataset=done.path))),
             *file_action(done.path),
         )
-
-    def _embed(self, dataset: Path) -> None:
-        """Fit a map to what was imported, beside it."""
-        wish = EmbedWish(dataset, dataset.with_name(f"{dataset.stem}-map.h5"))
-        self._imports.run(embedding(wish), actions=lambda done: file_action(done.path))
 
     def _tell_cancelled(self) -> None:
         said = translate("Import", "Cancelled.")

@@ -63,6 +63,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         True,
         within="design",
     ),
+    ActionRow("open_dataset", QT_TRANSLATE_NOOP("Actions", "Open dataset…"), "Ctrl+Alt+O", "database"),
     ActionRow(
         "importing",
         QT_TRANSLATE_NOOP("Actions", "Import answers"),

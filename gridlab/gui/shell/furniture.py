@@ -120,6 +120,7 @@ class Furniture(QObject):
         slots: dict[str, Callable[[], object]] = {
             "new_study": window.show_new_study,
             "open_study": self.opening.choose,
+            "open_dataset": self._on("data", self.desks["data"].actions["open_dataset"]),
             "close_study": self.close_study,
             "undo": self._undo,
             "redo": self._redo,

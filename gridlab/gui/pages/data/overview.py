@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QTableView
 from gridlab.app.collected import Collected
 from gridlab.app.columns import Column
 from gridlab.app.outlook import TIMES, Outlook, looking_ahead, outlook_said
-from gridlab.app.overview import backup_said, holds_said, left_out_said
+from gridlab.app.overview import backup_said, holds_said, left_out_said, not_known_said
 from gridlab.app.session.columns import COUNTS, PURPOSE_NAMES, Counts, collected
 from gridlab.app.uses import Use, plain
 from gridlab.domain.said import Said, say
@@ -98,6 +98,17 @@ class OverviewTab(Page):
         self.holds = label("", wraps=True)
         self.left_out = label("", "soft", wraps=True, selectable=True)
         self.backup = label("", "soft", wraps=True)
+        self.holds_head = label(translate("Data", "The export would hold"), "section")
+        self._of_study = boxed(
+            column(
+                4,
+                label(translate("Data", "Collected"), "section"),
+                self.table,
+                label(translate("Data", "Backup"), "section"),
+                self.backup,
+                spacing=12,
+            )
+        )
         inner = column(
             row(*(Wide(figure) for figure in figures), spacing=16),
             self.outlook,
@@ -106,14 +117,10 @@ class OverviewTab(Page):
             self.messages,
             self.chart,
             4,
-            label(translate("Data", "The export would hold"), "section"),
+            self.holds_head,
             self.holds,
             self.left_out,
-            4,
-            label(translate("Data", "Collected"), "section"),
-            self.table,
-            label(translate("Data", "Backup"), "section"),
-            self.backup,
+            self._of_study,
             Wide(),
             spacing=12,
             margins=(24, 20, 24, 24),
@@ -129,10 +136,13 @@ class OverviewTab(Page):
         people, screens, triplets = 0, 0, 0
         if found is not None:
             answers = found.answers
-            people, screens = len(np.unique(answers.annotator)), len(answers.annotator)
+            who = answers.annotator[answers.annotator >= 0]
+            people, screens = len(np.unique(who)), len(answers.annotator)
             triplets = found.columns.n_triplets
         for key, value in (("people", people), ("screens", screens), ("triplets", triplets)):
             self.numbers[key].setText(numeral(value))
+        if screens and not people:  # an import that does not say who answered
+            self.numbers["people"].setText("–")
         for key in ("error", "ceiling"):
             self.numbers[key].setText("–")
         self.outlook.clear()
@@ -142,6 +152,18 @@ class OverviewTab(Page):
         self.holds.setText(told(holds_said(found)) if found is not None else nothing)
         lines = [translate("Data", "Left out: {what}").format(what=told(one)) for one in left_out]
         self.left_out.setText("\n".join(lines) if lines else translate("Data", "Nothing is left out."))
+
+    def show_kind(self, *, is_dataset: bool) -> None:
+        """Whether the answers are of a dataset, which has no sessions to be counted or backed up."""
+        self._of_study.setVisible(not is_dataset)
+        study, dataset = translate("Data", "The export would hold"), translate("Data", "The dataset holds")
+        self.holds_head.setText(dataset if is_dataset else study)
+
+    def show_not_known(self, lines: Sequence[Said]) -> None:
+        """What a dataset does not say."""
+        known = translate("Data", "All that GridLab asks of answers is known.")
+        said = translate("Data", "Not known: {what}.").format(what="; ".join(map(told, lines)))
+        self.left_out.setText(said if lines else known)
 
     def offer_estimate(self) -> None:
         """Whether more pays is estimated when it is asked for: there are many answers."""
@@ -187,6 +209,11 @@ class OverviewPresenter(TabPresenter):
             return
         rows, study = seen.view.sessions, seen.view.open
         self._ahead.cancel()
+        self.view.show_kind(is_dataset=seen.dataset is not None)
+        if seen.dataset is not None:
+            self.view.show_found(None, ())
+            self.answers.ask(seen, partial(self._found, seen), lambda _error: None)
+            return
         self.view.show_counts(rows)
         backup = Use(say("Checking the backup"), plain(partial(backup_said, study)))
         self._backups.run(backup, done=lambda text: self.view.backup.setText(told(text)))
@@ -196,6 +223,8 @@ class OverviewPresenter(TabPresenter):
 
     def _found(self, seen: Seen, found: Collected) -> None:
         self.view.show_found(found, left_out_said(seen.view.sessions, seen.purpose, found))
+        if seen.dataset is not None:
+            self.view.show_not_known(not_known_said(found))
         if not found.answers.screens:
             return
         self._collected = found

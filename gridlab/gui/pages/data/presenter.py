@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from gridlab.app.study import OpenStudy
 from gridlab.app.study_view import StudyView
 from gridlab.app.uses import Changed
+from gridlab.domain.study import Study
+from gridlab.gui.kit.choosers import choose_file
+from gridlab.gui.kit.uses import Uses
 from gridlab.gui.look.language import translate
 from gridlab.gui.page import Go, Presenter, Surroundings
 from gridlab.gui.pages.data.tab import AnswersSupply, Seen, TabPresenter, tab_presenter_of
 from gridlab.gui.pages.data.view import DataPage
 from gridlab.store.settings import Settings
+
+if TYPE_CHECKING:
+    from gridlab.app.collected import Collected
 
 TAB = "data tab"
 """The tab that was at the front is remembered under this name, beside the windows' places."""
@@ -37,7 +47,12 @@ class DataPresenter(Presenter):
         view.sessions_requested.connect(lambda: self.around.go(Go("sessions")))
         assert view.main_action is not None
         view.main_action.clicked.connect(self.export)
-        around.studies.closed.connect(self._put_back)
+        self._dataset: Seen | None = None
+        self._reads = Uses(
+            "dataset", around.background, progress=view.reading, messages=view.messages, parent=self
+        )
+        view.close_button.clicked.connect(self.close_dataset)
+        around.studies.closed.connect(self._forget_study)
 
     def building(self, settings: Settings) -> Iterator[None]:
         """Nothing of a tab is made before it is seen."""
@@ -53,7 +68,48 @@ class DataPresenter(Presenter):
 
     @property
     def actions(self) -> Mapping[str, Callable[[], object]]:
-        return {"export": self.export}
+        return {"export": self.export, "open_dataset": self.choose_dataset}
+
+    def choose_dataset(self) -> None:
+        """Ask for a dataset, and look at its answers."""
+        kinds = translate("Data", "Datasets (*.h5 *.hdf5)")
+        path = choose_file(self.view.window(), translate("Data", "Open dataset"), kinds)
+        if path is not None:
+            self.open_dataset(path)
+
+    def open_dataset(self, path: Path) -> None:
+        """Look at the answers of a dataset, such as imported ones, in place of a study's."""
+        from gridlab.app.collected import collecting_dataset
+
+        self.view.show_reading()
+        self._reads.run(collecting_dataset(path), done=partial(self._show_dataset, path))
+
+    def _show_dataset(self, path: Path, found: Collected) -> None:
+        self._turn += 1
+        images = Study(found.sha256[:32], path.stem, images=found.images)
+        view = StudyView(OpenStudy(path.parent, images, path.parent))
+        self._dataset = Seen(view, "main", self._turn, path, self.around.studies.view)
+        self._answers.keep(self._dataset, found)
+        self.view.show_dataset(path)
+        self._show_front()
+
+    def close_dataset(self) -> None:
+        """Back to the study, where one is open."""
+        self._dataset = None
+        view = self.around.studies.view
+        if view is None:
+            self._put_back()
+            self.view.show_nothing()
+        else:
+            self.show_view(view, frozenset())
+
+    def _forget_study(self) -> None:
+        self._dataset = None
+        self._put_back()
+
+    def arrive(self, wish: Go) -> None:
+        if wish.dataset is not None:
+            self.open_dataset(wish.dataset)
 
     def export(self) -> None:
         """Export as the form on its tab says, where progress and result are seen too."""
@@ -68,7 +124,8 @@ class DataPresenter(Presenter):
         self._show_front()
 
     def show_view(self, view: StudyView, changed: frozenset[Changed]) -> None:
-        self.view.show_study(view)
+        if self._dataset is None:
+            self.view.show_study(view)
         self._show_front()
 
     def entered(self) -> None:
@@ -93,10 +150,12 @@ class DataPresenter(Presenter):
 
     def _show_front(self, *, again: bool = False) -> None:
         """Make the tab at the front where it is not there yet, and tell it what is new to it."""
-        view = self.around.studies.view
-        if view is None or not self._is_front or not self.view.has_answers:
+        view, seen = self.around.studies.view, self._dataset
+        if seen is None and view is not None:
+            seen = Seen(view, self.view.purpose, self._turn)
+        if seen is None or not self._is_front or not self.view.has_answers or self._reads.busy:
             return
-        key, seen = self.view.bar.key, Seen(view, self.view.purpose, self._turn)
+        key = self.view.bar.key
         desk = self._desk(key)
         self.view.show_tab(key, desk.page)
         if desk is not self._front:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -24,6 +25,7 @@ from gridlab.gui.page import Page, Presenter
 
 if TYPE_CHECKING:
     from gridlab.app.collected import Collected
+    from gridlab.app.study import OpenStudy
 
 TABS = (
     ("overview", QT_TRANSLATE_NOOP("Data", "Overview")),
@@ -35,16 +37,32 @@ TABS = (
     ("export", QT_TRANSLATE_NOOP("Data", "Export")),
 )
 """The key and the name of each tab, in their order."""
+OF_DATASETS = ("overview", "annotators", "map", "coverage", "questions")
+"""The tabs that a dataset has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What the tabs look at: the study as last read, and of which purpose the sessions are. turn: grows with
-    each change of what is excluded."""
+    each change of what is excluded. dataset: the file, where answers of one are looked at; the view then
+    has its images, and nothing else. pictures_from: a study that may
+    have the files of these images."""
 
     view: StudyView
     purpose: Purpose
     turn: int = 0
+    dataset: Path | None = None
+    pictures_from: StudyView | None = None
+
+    @property
+    def source(self) -> Path:
+        """Where the answers lie: the study's folder, or the dataset."""
+        return self.dataset or self.view.open.folder
+
+    @property
+    def pictured(self) -> OpenStudy:
+        """The study whose image files are shown."""
+        return (self.pictures_from or self.view).open
 
     def same_answers(self, other: Seen | None) -> bool:
         """Whether what counts is the same: nothing has to be worked out again."""
@@ -55,6 +73,7 @@ class Seen:
         return (
             other is not None
             and self.purpose == other.purpose
+            and self.dataset == other.dataset
             and self.view.open.folder == other.view.open.folder
             and self.view.sessions == other.view.sessions
             and self.view.open.study.images == other.view.open.study.images
@@ -90,10 +109,17 @@ class AnswersSupply(QObject):
             return
         self._waiting.append((done, failed))
         if len(self._waiting) == 1:
-            from gridlab.app.collected import collecting  # what it needs, the window does not for its start
+            # What they need, the window does not for its start.
+            from gridlab.app.collected import collecting, collecting_dataset
 
-            use = collecting(seen.view.open, seen.purpose)
+            is_dataset = seen.dataset is not None
+            use = collecting_dataset(seen.source) if is_dataset else collecting(seen.view.open, seen.purpose)
             self._uses.run(use, done=self._read, failed=self._lost)
+
+    def keep(self, seen: Seen, found: Collected) -> None:
+        """These answers were read; they are what is seen now."""
+        self._wanted, self._kept = seen, found
+        self._waiting.clear()
 
     def _read(self, found: Collected) -> None:
         self._kept = found

@@ -14,13 +14,14 @@ from gridlab.app.study_view import StudyView
 from gridlab.domain.session import PURPOSES, Purpose
 from gridlab.gui.kit.boxes import Wide, boxed, column, row, stacked
 from gridlab.gui.kit.buttons import SegmentedButtons, button
+from gridlab.gui.kit.labels import ShortLabel
 from gridlab.gui.kit.messages import EmptyState, MessageBar, ProgressRow
 from gridlab.gui.kit.tabs import TabBar
 from gridlab.gui.look.language import translate
 from gridlab.gui.look.numbers import counted, screens_text, sessions_text
 from gridlab.gui.look.saying import told
 from gridlab.gui.page import Page
-from gridlab.gui.pages.data.tab import TABS
+from gridlab.gui.pages.data.tab import OF_DATASETS, TABS
 
 SHORT_MS = 400
 """What reading the answers may take before it is told."""
@@ -54,7 +55,14 @@ class DataPage(Page):
         self.purpose_buttons = SegmentedButtons(names, says=translate("Data", "Purpose"))
         self.purpose_buttons.value_changed.connect(self._pick)
         self._fronts = QStackedWidget()
-        head = boxed(row(self.bar, Wide(), self.purpose_buttons, margins=(12, 0, 24, 1)), "header")
+        self.dataset_name = ShortLabel("", "soft")
+        self.close_button = button(
+            translate("Data", "Close dataset"), kind="quiet", icon_name="x", shortcut="Ctrl+Alt+W"
+        )
+        self._of_dataset = boxed(row(self.dataset_name, self.close_button, spacing=8))
+        self._of_dataset.hide()
+        parts = row(self.bar, Wide(), self._of_dataset, self.purpose_buttons, margins=(12, 0, 24, 1))
+        head = boxed(parts, "header")
         empty = EmptyState(
             "database",
             translate("Data", "Nothing collected yet"),
@@ -93,12 +101,39 @@ class DataPage(Page):
         """Say what the sessions of a study gave; of one just opened, choose a purpose that has some."""
         if self._folder != view.open.folder:
             self._folder, self._picked = view.open.folder, False
+        self._of_dataset.hide()
+        self.purpose_buttons.show()
+        self.bar.offer([key for key, _ in TABS])
         self._stack.setCurrentIndex(1 if view.sessions else 0)
         self._held = Counter(row.purpose for row in view.sessions if row.yields)
         if not self._picked:
             self.purpose_buttons.set_value(next((one for one in PURPOSES if self._held[one]), "main"))
         self._allow_export()
         self._count(view)
+
+    def show_dataset(self, path: Path) -> None:
+        """Name the dataset whose answers the tabs show, in place of a study's."""
+        self._folder = None
+        self.purpose_buttons.hide()
+        self.dataset_name.set_text(path.name)
+        self.dataset_name.setToolTip(str(path))
+        self._of_dataset.show()
+        self.bar.offer(OF_DATASETS)
+        self._stack.setCurrentIndex(1)
+        assert self.main_action is not None
+        self.main_action.setEnabled(False)
+        self.main_action.setToolTip(translate("Data", "This is a dataset already."))
+        self.subtitle_changed.emit(path.name)
+        self.status_changed.emit("", "")
+
+    def show_nothing(self) -> None:
+        """No study is open and no dataset."""
+        self._folder = None
+        self._stack.setCurrentIndex(0)
+
+    def show_reading(self) -> None:
+        """A dataset is being read, which is told above the tabs."""
+        self._stack.setCurrentIndex(1)
 
     def _pick(self) -> None:
         self._picked = True

@@ -90,8 +90,11 @@ class AnnotatorsPresenter(TabPresenter):
         """Measure the annotators of these sessions, unless that was done."""
         is_same = self._judged is not None and seen.same_sessions(self._seen)
         self._seen = seen
-        if is_same:
+        self.view.show_kind(is_dataset=seen.dataset is not None)
+        if is_same and seen.dataset is None:
             self._read_again()
+        elif is_same:
+            return
         else:
             self._measure()
 
@@ -109,12 +112,13 @@ class AnnotatorsPresenter(TabPresenter):
     def _measure_answers(self, found: Collected) -> None:
         if self._seen is None:
             return
-        folder = self._seen.view.open.folder
+        folder = None if self._seen.dataset is not None else self._seen.view.open.folder
 
         def work(cancel: Cancel, progress: Progress) -> Found:
             judged = Judged(found.stored, progress, cancel)
             people = people_of(quality_of(judged))
-            return Found(judged, people, read_exclusions(folder))
+            rules = read_exclusions(folder) if folder is not None else Exclusions()
+            return Found(judged, people, rules)
 
         use = Use(translate("Data", "Measuring how people answered"), work)
         self._measuring.run(use, done=self._measured, failed=self._failed)
@@ -127,8 +131,9 @@ class AnnotatorsPresenter(TabPresenter):
             self.view.show_waiting(translate("Data", "No annotators are known here."))
             return
         self.view.show_people(found.people)
-        self.document.begin(self._seen.view.open.folder, found.exclusions)
-        self._changed()
+        if self._seen.dataset is None:
+            self.document.begin(self._seen.view.open.folder, found.exclusions)
+            self._changed()
 
     def _cancelled(self) -> None:
         self.view.show_waiting(translate("Data", "Measuring was stopped. Nothing was changed."))

@@ -98,6 +98,11 @@ class AnnotatorsTab(Page):
         """Whether the annotators are seen."""
         return self._stack.currentIndex() == LISTED
 
+    def show_kind(self, *, is_dataset: bool) -> None:
+        """Whether the answers are of a dataset, whose sessions cannot be opened, nor left out by rules."""
+        self.rules.setVisible(not is_dataset)
+        self.show_answers.setVisible(not is_dataset)
+
     def show_waiting(self, sentence: str = "") -> None:
         """Nothing is measured: say why, or that it is being done."""
         self._people = ()

@@ -92,15 +92,14 @@ class MapPresenter(TabPresenter):
 
     def show(self, seen: Seen) -> None:
         before, self._seen = self._seen, seen
-        folder = seen.view.open.folder
-        if before is None or before.view.open.folder != folder or before.purpose != seen.purpose:
+        if before is None or before.source != seen.source or before.purpose != seen.purpose:
             self._fitted = self._open = None
             self.view.messages.clear()
             self.view.show_nothing()
         self._read_names()
         self.answers.ask(seen, self._tell_rules, lambda _error: None)
         if self._open is not None:
-            self.pictures.begin(self._open.shown, seen.view.open)
+            self.pictures.begin(self._open.shown, seen.pictured)
         elif self._names:
             self._choose(self._names[-1])
 
@@ -110,14 +109,16 @@ class MapPresenter(TabPresenter):
 
     def _read_names(self) -> None:
         """Which maps are kept in the study; a listing of one folder."""
-        if self._seen is not None:
+        self._names = []
+        if self._seen is not None and self._seen.dataset is None:
             try:
                 self._names = kept_names(self._seen.view.open)
             except GridLabError as error:
-                self._names = []
                 self.view.messages.say_error(error)
         current = self._open.name if self._open is not None else ""
         self.view.show_names(self._names, current, is_new=self._fitted is not None)
+        if self._seen is not None and self._seen.dataset is not None:
+            self.view.keep_button.hide()  # a map is kept in a study; that of a dataset is saved as a file
 
     def _fit(self) -> None:
         if self._seen is None:
@@ -135,7 +136,7 @@ class MapPresenter(TabPresenter):
             self._show(made)
 
         again = ((translate("Map", "Try again"), self._fit),)
-        self._work.run(fitting(self._seen.view.open, wish), done=done, remedy=again)
+        self._work.run(fitting(self._seen.source, wish), done=done, remedy=again)
 
     def _choose(self, name: str) -> None:
         """Open a map that is kept, or go back to that just fitted."""
@@ -152,7 +153,7 @@ class MapPresenter(TabPresenter):
             return
         self._open = made
         study = self._seen.view.open
-        self.pictures.begin(made.shown, study)
+        self.pictures.begin(made.shown, self._seen.pictured)
         self.view.show_map(made.shown, self._orientations.of(study.study.id, made))
         self._read_names()
         self._ask_cost()
@@ -204,7 +205,7 @@ class MapPresenter(TabPresenter):
         if out is None or self._open is None or self._seen is None:
             return
         wish = MapWish(out, self.view.canvas.orientation, self.view.colour)
-        use = drawing(self._open.shown, self._seen.view.open, wish, draw_map)
+        use = drawing(self._open.shown, self._seen.pictured, wish, draw_map)
         self._work.run(use, actions=lambda done: file_action(done.path))
 
     def _save_positions(self) -> None:
@@ -217,7 +218,8 @@ class MapPresenter(TabPresenter):
         if self._open is None or self._seen is None:
             return None
         name = (self._open.name or translate("Map", "map")) + suffix
-        start = self._seen.view.open.folder / "exports" / name
+        seen = self._seen
+        start = (seen.view.open.folder / "exports" if seen.dataset is None else seen.source.parent) / name
         return choose_new_file(self.view.window(), title, kinds, start)
 
     def _offer(self) -> None:
@@ -242,11 +244,11 @@ class MapPresenter(TabPresenter):
     def _compare_in(self, beside: Beside, found: Collected) -> None:
         if self._open is None or self._seen is None:
             return
-        study = self._seen.view.open
+        study, pictured = self._seen.view.open, self._seen.pictured
         use = comparing(study, found, self._open, beside)
 
         def done(made: Compared) -> None:
-            self._beside.begin(made.one, study)
+            self._beside.begin(made.one, pictured)
             self.view.show_compared(made)
 
         self._work.run(use, done=done)

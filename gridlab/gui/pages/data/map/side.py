@@ -221,7 +221,8 @@ def _share(one: Neighbour) -> Said:
 
 def _people(codes: Sequence[str]) -> str:
     """Codes, each once with how often."""
-    counts = {code: codes.count(code) for code in codes}
+    unknown = translate("Map", "somebody not known")
+    counts = {code or unknown: codes.count(code) for code in codes}
     shown = [code if many == 1 else f"{code} (×{many})" for code, many in sorted(counts.items())]
     more = len(shown) - _NAMED
     rest = [translate("Map", "and {count} more").format(count=more)] if more > 0 else []
