@@ -60,6 +60,11 @@ class Seen:
         return self.dataset or self.view.open.folder
 
     @property
+    def results(self) -> Path:
+        """Where files of what is seen are proposed to go."""
+        return self.view.open.folder / "exports" if self.dataset is None else self.dataset.parent
+
+    @property
     def pictured(self) -> OpenStudy:
         """The study whose image files are shown."""
         return (self.pictures_from or self.view).open

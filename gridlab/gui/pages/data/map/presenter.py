@@ -218,9 +218,7 @@ class MapPresenter(TabPresenter):
         if self._open is None or self._seen is None:
             return None
         name = (self._open.name or translate("Map", "map")) + suffix
-        seen = self._seen
-        start = (seen.view.open.folder / "exports" if seen.dataset is None else seen.source.parent) / name
-        return choose_new_file(self.view.window(), title, kinds, start)
+        return choose_new_file(self.view.window(), title, kinds, self._seen.results / name)
 
     def _offer(self) -> None:
         """Say what the map can be compared with; groups, designs and blocks once the answers are read."""
