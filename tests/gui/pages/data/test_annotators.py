@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from docs.quality_people import CAREFUL, SPAMMER, sleeper
 from gridlab.app import simulate as simulating
@@ -200,6 +201,11 @@ def test_a_save_that_fails_is_told_and_tried_again(
         type_rule(tab, "median_ms < 2000", "too quick")
         tab.rules.add.click()
         until(lambda: "exclusions file" in tab.messages.text and furniture.background.idle)
+        furniture.window.go("cost")
+        assert not furniture.window.close(), "the rule would be gone"
+        until(lambda: furniture.window.page is furniture.data and furniture.background.idle)
+        assert tab.isVisible()
+        assert "Quit without saving" in [one.text() for one in tab.messages.findChildren(QPushButton)]
     assert (study.folder / "exclusions.json").read_bytes() == before
     desk = furniture.desks["data"].desks["annotators"]  # type: ignore[attr-defined]
     desk.document.saver.now()
