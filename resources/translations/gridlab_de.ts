@@ -12977,6 +12977,10 @@ met {met} times, chosen {chosen} times</source>
         <translation>Rückgängig</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
         <source>QR code of {address}</source>
         <translation>QR-Code von {address}</translation>
     </message>

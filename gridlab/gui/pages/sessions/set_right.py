@@ -184,16 +184,15 @@ class SettingRight(QObject):
     def undo(self) -> None:
         """Take back the last note or void."""
         if self._done and not self._uses.busy:
-            step = self._done.pop()
-            self._undone.append(step)
-            self._write(step.kind, step.before)
+            step = self._done[-1]
+            then = partial(self._move, self._done, self._undone)
+            self._write(step.kind, step.before, then, can_undo=len(self._done) > 1)
 
     def redo(self) -> None:
         """Bring back what was undone."""
         if self._undone and not self._uses.busy:
-            step = self._undone.pop()
-            self._done.append(step)
-            self._write(step.kind, step.after)
+            step = self._undone[-1]
+            self._write(step.kind, step.after, partial(self._move, self._undone, self._done))
 
     def _given(self, kind: Kind, text: str) -> None:
         sessions, study = self._panel.sessions, self._study()
@@ -214,26 +213,42 @@ class SettingRight(QObject):
         note, void = translate("Sessions", "Note"), translate("Sessions", "Void")
         again = translate("Sessions", "Count again")
         name = note if kind == "note" else void if text else again
-        self._done.append(_Step(name, kind, before, after))
-        self._undone = []
-        self._write(kind, after)
+        self._write(kind, after, partial(self._keep, _Step(name, kind, before, after)))
 
-    def _write(self, kind: Kind, wanted: dict[str, str]) -> None:
+    def _keep(self, step: _Step) -> None:
+        self._done.append(step)
+        self._undone = []
+
+    def _move(self, taken: list[_Step], given: list[_Step]) -> None:
+        given.append(taken.pop())
+
+    def _write(
+        self, kind: Kind, wanted: dict[str, str], then: Callable[[], object], *, can_undo: bool = True
+    ) -> None:
+        """Write what is wanted of each session, then change the history. What cannot be written can be tried
+        again as it was entered."""
         study = self._study()
-        self._tell()
         if study is None:
             return
         use = noting if kind == "note" else voiding
         by_text: dict[str, list[str]] = {}
         for session, text in wanted.items():
             by_text.setdefault(text, []).append(session)
-        self._run([use(study, ids, text) for text, ids in by_text.items()])
+        self._run([use(study, ids, text) for text, ids in by_text.items()], then, can_undo)
 
-    def _run(self, uses: list[Use[Notes]]) -> None:
+    def _run(self, uses: list[Use[Notes]], then: Callable[[], object], can_undo: bool) -> None:
         first, rest = uses[0], uses[1:]
-        undo = ((translate("Sessions", "Undo"), self.undo),) if self._done else ()
-        then = partial(self._run, rest) if rest else None
-        self._uses.run(first, done=lambda _: then() if then is not None else None, actions=lambda _: undo)
+
+        def done(_: Notes) -> None:
+            if rest:
+                self._run(rest, then, can_undo)
+            else:
+                then()
+                self._tell()
+
+        undo = ((translate("Sessions", "Undo"), self.undo),) if can_undo else ()
+        again = ((translate("Sessions", "Try again"), lambda: self._run(uses, then, can_undo)),)
+        self._uses.run(first, done=done, actions=lambda _: undo, remedy=again)
 
     def _tell(self) -> None:
         self.stepped.emit(

@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from gridlab.app.designs import frozen_designs
 from gridlab.gui.shell.furniture import Furniture
+from gridlab.store import disk
 from gridlab.store.notes_file import read_notes
 from gridlab.store.sessions.keys_file import read_keys
 from gridlab.store.sessions.list import list_sessions
@@ -66,6 +68,31 @@ def test_several_sessions_get_a_note_and_a_void_at_once_and_both_are_undone(
     until(lambda: cell(furniture, "p001", "remark") == "phone rang")
     choose(furniture, "p001")
     assert not page.buttons.unvoid.isEnabled()
+
+
+def test_a_note_that_cannot_be_saved_is_no_step_and_is_tried_again_as_it_was_entered(
+    furniture: Furniture, sit: Sit, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    sit("p001").answer(2).close()
+    see(furniture, until, "p001")
+    page, folder = furniture.sessions, furniture.studies.view.open.folder  # type: ignore[union-attr]
+    choose(furniture, "p001")
+    with monkeypatch.context() as broken:
+        broken.setattr(disk, "fsync", full)
+        page.buttons.note.trigger()
+        give(furniture, "phone rang")
+        until(lambda: "the disk is full" in page.messages.text)
+        page.presenter.right.undo()
+        assert not page.presenter.right._uses.busy, "there is nothing to undo"
+    assert read_notes(folder).notes == ()
+    (again,) = [one for one in page.messages.findChildren(QPushButton) if one.text() == "Try again"]
+    again.click()
+    until(lambda: cell(furniture, "p001", "remark") == "phone rang")
+    page.presenter.right.undo()
+    until(lambda: cell(furniture, "p001", "remark") == "")
 
 
 def test_a_mistyped_code_is_changed_in_the_window(furniture: Furniture, sit: Sit, until: Until) -> None:
