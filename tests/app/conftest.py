@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -13,7 +14,7 @@ from PIL import Image as Picture
 from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.runner import SessionRunner, Step
 from gridlab.app.session.start import prepare_session
-from gridlab.app.study import OpenStudy, save_study
+from gridlab.app.study import OpenStudy, open_study, save_study
 from gridlab.app.study_create import create_study
 from gridlab.domain.design import Block, Design, Grid, ScreenCounts
 from gridlab.domain.flow import ConsentPage, EndPage, QuestionsPage, ScreenPage
@@ -123,13 +124,20 @@ def picture_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def made_study(tmp_path_factory: pytest.TempPathFactory, picture_folder: Path) -> Path:
+    """A study with the small design, to be copied."""
+    opened, _ = create_study(tmp_path_factory.mktemp("made") / "study", picture_folder, designs=())
+    save_design(opened, TINY)
+    return opened.folder
+
+
 @pytest.fixture
-def make_sitting(tmp_path: Path, picture_folder: Path) -> Callable[[str], Sitting]:
+def make_sitting(tmp_path: Path, made_study: Path) -> Callable[[str], Sitting]:
     """Makes a study in a folder of its own, with the small design."""
 
     def make(name: str) -> Sitting:
-        opened, _ = create_study(tmp_path / name, picture_folder, designs=())
-        save_design(opened, TINY)
+        opened = open_study(Path(shutil.copytree(made_study, tmp_path / name)))
         return Sitting(opened, TurnedClock())
 
     return make

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from gridlab.app.session.codes import SessionWish
 from gridlab.app.session.start import prepare_session
-from gridlab.app.study import OpenStudy
+from gridlab.app.study import OpenStudy, open_study
 from gridlab.app.study_create import create_study
 from gridlab.domain.flow import ConsentPage, EndPage, QuestionsPage, ScreenPage
 from gridlab.domain.session import Device, Display, Purpose
@@ -124,34 +124,42 @@ def until() -> Callable[..., None]:
     return wait
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def food() -> Path:
     """The folder of the sample images."""
     return shipped("resources", "samples", "food-100", "images")
 
 
-@pytest.fixture
-def study(tmp_path: Path, food: Path) -> OpenStudy:
-    """A study of 30 labelled sample images with two designs."""
-    some = tmp_path / "some"
+@pytest.fixture(scope="session")
+def made_study(tmp_path_factory: pytest.TempPathFactory, food: Path) -> Path:
+    """To be copied: a folder with `study`, of 30 labelled sample images, and what it was made from."""
+    place = tmp_path_factory.mktemp("made")
+    some = place / "some"
     some.mkdir()
     for path in sorted(food.iterdir())[:30]:
         shutil.copy(path, some / path.name)
     labels = food.parent / "labels.csv"
     wanted = {path.name for path in some.iterdir()}
     rows = labels.read_text(encoding="utf-8").splitlines()
-    own = tmp_path / "labels.csv"
+    own = place / "labels.csv"
     own.write_text(
         "\n".join([rows[0], *(row for row in rows[1:] if row.split(",")[0] in wanted)]), encoding="utf-8"
     )
-    opened, _ = create_study(
-        tmp_path / "study",
+    create_study(
+        place / "study",
         some,
         labels_csv=own,
         designs=("grid-8-choose-2", "triplet"),
         title="Food study",
     )
-    return opened
+    return place
+
+
+@pytest.fixture
+def study(tmp_path: Path, made_study: Path) -> OpenStudy:
+    """A study of 30 labelled sample images with two designs."""
+    shutil.copytree(made_study, tmp_path, dirs_exist_ok=True)
+    return open_study(tmp_path / "study")
 
 
 @pytest.fixture

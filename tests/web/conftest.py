@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image as Picture
 
-from gridlab.app.study import OpenStudy, save_study
+from gridlab.app.study import OpenStudy, open_study, save_study
 from gridlab.app.study_create import create_study
 from gridlab.app.web.publish import PublishWish
 from gridlab.app.web.publish import publish as publish_folder
@@ -29,14 +30,20 @@ def picture_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def study(tmp_path: Path, picture_folder: Path) -> OpenStudy:
-    """The study, with the design that is published."""
-    opened, _ = create_study(tmp_path / "study", picture_folder, designs=())
+@pytest.fixture(scope="session")
+def made_study(tmp_path_factory: pytest.TempPathFactory, picture_folder: Path) -> Path:
+    """A study with the design that is published, to be copied."""
+    opened, _ = create_study(tmp_path_factory.mktemp("made") / "study", picture_folder, designs=())
     labels = [replace(image, label="ab"[at % 2]) for at, image in enumerate(opened.study.images)]
     opened = save_study(opened, replace(opened.study, images=tuple(labels)))
     save_design(opened, DESIGN)
-    return opened
+    return opened.folder
+
+
+@pytest.fixture
+def study(tmp_path: Path, made_study: Path) -> OpenStudy:
+    """The study, with the design that is published."""
+    return open_study(Path(shutil.copytree(made_study, tmp_path / "study")))
 
 
 @pytest.fixture
