@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -72,10 +72,8 @@ def count(release_counts: bool) -> Callable[[int, int], int]:
     return lambda small, full: full if release_counts else small
 
 
-@pytest.fixture(autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of its own for each test, so that no test sees this machine's settings or another test's."""
-    home = tmp_path_factory.mktemp("home")
+def settle_in(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make a folder the home of this process and of what it starts."""
     monkeypatch.setenv("HOME", str(home))
     for variable, folder in (
         ("XDG_CONFIG_HOME", "config"),
@@ -85,3 +83,16 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     ):
         monkeypatch.setenv(variable, str(home / folder))
     return home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def home_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The home of what is made once a run; thumbnails of its images lie there."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        yield settle_in(tmp_path_factory.mktemp("home"), monkeypatch)
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own for each test, so that no test sees this machine's settings or another test's."""
+    return settle_in(tmp_path_factory.mktemp("home"), monkeypatch)

@@ -131,8 +131,9 @@ def food() -> Path:
 
 
 @pytest.fixture(scope="session")
-def made_study(tmp_path_factory: pytest.TempPathFactory, food: Path) -> Path:
-    """To be copied: a folder with `study`, of 30 labelled sample images, and what it was made from."""
+def made_study(tmp_path_factory: pytest.TempPathFactory, food: Path, home_of_the_run: Path) -> Path:
+    """To be copied: a folder with `study`, of 30 labelled sample images, and what it was made from; and the
+    thumbnails."""
     place = tmp_path_factory.mktemp("made")
     some = place / "some"
     some.mkdir()
@@ -152,13 +153,16 @@ def made_study(tmp_path_factory: pytest.TempPathFactory, food: Path) -> Path:
         designs=("grid-8-choose-2", "triplet"),
         title="Food study",
     )
+    shutil.copytree(home_of_the_run / "cache", place / "cache")
     return place
 
 
 @pytest.fixture
-def study(tmp_path: Path, made_study: Path) -> OpenStudy:
+def study(tmp_path: Path, made_study: Path, own_home: Path) -> OpenStudy:
     """A study of 30 labelled sample images with two designs."""
     shutil.copytree(made_study, tmp_path, dirs_exist_ok=True)
+    if not (own_home / "cache").exists():
+        (tmp_path / "cache").rename(own_home / "cache")
     return open_study(tmp_path / "study")
 
 
