@@ -161,7 +161,6 @@ export class Conduct {
     const { sender } = this.held;
     try {
       sender.kept.touched = Date.now();
-      sender.kept.status = this.runner.status;
       await this.keep(step);
     } catch (error) {
       if (error instanceof TakenOver) this.held.taken();
@@ -191,17 +190,22 @@ export class Conduct {
   /** Make a step durable: here, else at the sink. */
   private async keep(step: Step): Promise<void> {
     const { store, sender } = this.held;
+    // How the session ends counts once its rows are kept: what was sent before may be acknowledged meanwhile.
+    const { status } = this.runner;
+    const kept = { ...sender.kept, status };
     if (store.durable) {
       try {
-        await store.commit(step.rows, sender.kept);
+        await store.commit(step.rows, kept);
+        sender.kept.status = status;
         sender.push(step.rows);
         return;
       } catch (error) {
         if (error instanceof TakenOver || !this.held.sink.sends) throw error;
       }
     } else {
-      await store.commit(this.failed ? [] : step.rows, sender.kept);
+      await store.commit(this.failed ? [] : step.rows, kept);
     }
+    sender.kept.status = status;
     if (!sender.unsentRows.includes(step.rows[0] as never)) sender.push(step.rows);
     else sender.hurry();
     await within(PATIENCE, sender.allSent());

@@ -16,6 +16,8 @@ export class Sender {
   private running = false;
   private again = false;
   private stopped = false;
+  /** Whether the row `end` is acknowledged. */
+  private ended = false;
   private timer = 0;
   private readonly waiting = new Set<() => void>();
 
@@ -122,7 +124,10 @@ export class Sender {
     const { session, token, acked } = this.kept;
     const agreed = acked >= 2 || batch.some((row) => row.kind === "person");
     const who = agreed && !this.kept.whoAcked ? this.kept.who : "";
-    const whole = (): Promise<Row[]> => this.store.rows(session);
+    const whole = async (): Promise<Row[]> => {
+      const stored = await this.store.rows(session);
+      return [...stored, ...batch.filter((row) => row.seq >= stored.length)]; // a full disk took none of these
+    };
     const seq = await this.sink.send({ session, token, rows: batch, who, whole });
     const last = batch.at(-1) as Row;
     if (who && seq >= last.seq) this.kept.whoAcked = true;
@@ -134,8 +139,9 @@ export class Sender {
 
   private async acknowledge(seq: number): Promise<void> {
     this.kept.acked = Math.max(this.kept.acked, seq);
+    this.ended ||= this.rows.some((row) => row.kind === "end" && row.seq <= seq);
     this.rows = this.rows.filter((row) => row.seq > seq);
-    const over = this.kept.status !== "partial" && !this.rows.length;
+    const over = this.ended && !this.rows.length;
     if (over) this.kept.gone = true;
     try {
       await (over ? this.store.forget(this.kept) : this.store.commit([], this.kept));

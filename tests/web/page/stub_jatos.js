@@ -10,6 +10,7 @@
     studySessionData: read("study") ?? {},
     setStudySessionData: async (data) => write("study", data),
     submitResultData: async (data) => {
+      await globalThis.held;
       if (globalThis.refuseOnce) {
         globalThis.refuseOnce = false;
         throw new Error("busy");

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.web.page.conftest import DESIGN, Site
-from tests.web.page.driving import act, state, wait_for, walk
+from tests.web.page.conftest import BARE, DESIGN, Site
+from tests.web.page.driving import act, answer, state, wait_for, walk
 
 
 def kept(page: Any, name: str) -> Any:
@@ -45,3 +45,30 @@ def test_the_record_is_submitted_whole_and_a_reload_goes_on(
     assert len([line for line in lines if "who" in line]) <= 1
     act(page, "finish")
     assert kept(page, "ended") is True
+
+
+def test_a_slow_acknowledgement_of_earlier_rows_loses_nothing_at_the_end(
+    sites: Callable[..., Site], visit: Callable[..., Any]
+) -> None:
+    site = sites(BARE, sink="jatos")
+    shutil.copy(Path(__file__).parent / "stub_jatos.js", site.folder / "jatos.js")
+    page = visit(site.url)
+    for _ in range(2):
+        answer(page)
+    page.wait_for_selector("html[data-unsent='0']")
+    page.evaluate(
+        """() => {  // the third answer is acknowledged at the moment when the end is written here
+            window.held = new Promise((release) => { window.release = release; });
+            const put = IDBObjectStore.prototype.put;
+            IDBObjectStore.prototype.put = function (value, ...more) {
+                if (value.kind === "end") window.release();
+                return put.call(this, value, ...more);
+            };
+        }"""
+    )
+    answer(page)
+    answer(page)
+    wait_for(page, "end")
+    rows = [json.loads(line) for line in kept(page, "result").splitlines()]
+    assert [row["seq"] for row in rows] == list(range(len(rows))) and rows[-1]["kind"] == "end"
+    assert sum(row["kind"] == "response" for row in rows) == 4
