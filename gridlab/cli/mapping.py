@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 import typer
 
 from gridlab.app.columns import Column, plain_rows
+from gridlab.app.embedding import Method
 from gridlab.cli.report import carried_out, print_json, print_message, print_table
 from gridlab.cli.values import AsJson, ClusterAddress, PurposeName, WorkerCount, check_picture, workers_of
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from gridlab.app.importing import ImportReport
     from gridlab.app.map.drawing import DrawnMap
 
-Method: TypeAlias = Literal["auto", "ste", "tste", "ckl", "soe", "snack"]
 Colour: TypeAlias = Literal["label", "uncertainty"]
 AnswersFormat: TypeAlias = Literal["triplets", "salmon", "psiz", "cblearn"]
 

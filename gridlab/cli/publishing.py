@@ -130,8 +130,10 @@ def _again(opened: Any, publication: str, out: Path) -> Published:
 
 def sink_of(text: str) -> str:
     """A sink as a publication keeps it."""
+    from gridlab.domain.publication import SINKS
+
     kind, _, rest = text.partition(":")
-    if text in ("serve", "jatos", "file"):
+    if text in SINKS and kind != "post":
         return text
     if kind != "post":
         raise _wrong("--sink", f"{text!r} is not serve, jatos, file, or post: and an address.")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, get_args
 
+from gridlab.app.embedding import Method
 from gridlab.domain.errors import failure
 from gridlab.domain.said import say
 from gridlab.science.embedding import snack
@@ -15,7 +16,6 @@ from gridlab.science.embedding.choice import DIMS, candidates
 from gridlab.science.embedding.kernels import MU
 from gridlab.science.embedding.validation import Setting
 
-Method = Literal["auto", "ste", "tste", "ckl", "soe", "snack"]
 Dims = int | Literal["auto"] | None
 PENALTIES: Mapping[str, float] = MappingProxyType(
     {"ste": 0.01, "tste": 0.03, "ckl": 0.1, "soe": 0.01, "snack": 0.0}

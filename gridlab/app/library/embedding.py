@@ -10,9 +10,10 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from gridlab.app.embedding import Method
 from gridlab.app.embedding.contents import TriedRow, contents
 from gridlab.app.embedding.embed import space_of
-from gridlab.app.embedding.settings import WEIGHT, Dims, Method, Wanted
+from gridlab.app.embedding.settings import WEIGHT, Dims, Wanted
 from gridlab.app.library.dataset import Dataset, PathLike
 from gridlab.app.library.tables import Row
 from gridlab.app.prediction.work import open_workers

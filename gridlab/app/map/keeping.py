@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from gridlab.app.embedding import Method
 from gridlab.app.embedding.embed import EmbedWish, make_embedding
-from gridlab.app.embedding.settings import Method, Wanted
+from gridlab.app.embedding.settings import Wanted
 from gridlab.app.map.contents import ShownMap
 from gridlab.app.study import EMBEDDINGS, OpenStudy, check_output_place, part_of
 from gridlab.app.uses import Outcome, Use

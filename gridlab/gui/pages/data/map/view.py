@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from gridlab.app.embedding.settings import Method
+from gridlab.app.embedding import Method
 from gridlab.app.map.comparing import Compared
 from gridlab.app.map.contents import ShownMap
 from gridlab.app.map.keeping import BOOTSTRAP, FitWish
