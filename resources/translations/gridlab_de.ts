@@ -7944,8 +7944,8 @@
         <translation>Vergütung ändern</translation>
     </message>
     <message>
-        <source>Seconds per screen are a guess ({seconds}&#xa0;s).</source>
-        <translation>Die Sekunden pro Durchgang sind geschätzt ({seconds}&#xa0;s).</translation>
+        <source>Seconds per screen are a guess ({seconds} s).</source>
+        <translation>Die Sekunden pro Durchgang sind geschätzt ({seconds} s).</translation>
     </message>
     <message>
         <source>Run {count} pilot sessions to measure them.</source>

@@ -7,14 +7,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gridlab.app.session.columns import started_text
 from gridlab.domain.errors import GridLabError
 from gridlab.gui.kit.buttons import SegmentedButtons, button
 from gridlab.gui.kit.fields import CheckField, ChoiceField, NumberField
 from gridlab.gui.kit.grid_picture import filled_cells
-from gridlab.gui.kit.labels import ShortLabel, plain_tip
+from gridlab.gui.kit.labels import ShortLabel, label, plain_tip
 from gridlab.gui.kit.messages import MessageBar, ProgressRow
 from gridlab.gui.look.fonts import interface_font, load_fonts
 from gridlab.gui.look.icons import icon
@@ -255,3 +255,15 @@ def test_a_long_tool_tip_is_wrapped_and_never_markup() -> None:
     assert plain_tip("short") == "short"
     long = plain_tip("word " * 30 + "<b>")
     assert long.startswith("<qt>") and "&lt;b&gt;" in long
+
+
+def test_no_line_ends_between_a_number_and_its_unit(qtbot) -> None:
+    text = "It gives 37,800 triplets, 7.3 % of all, in 13.1 s on 1,280 px."
+    made = label(text, wraps=True)
+    qtbot.addWidget(made)
+    assert made.text() == text
+    assert (
+        QLabel.text(made) == "It gives 37,800 triplets, 7.3\u00a0% of all, in 13.1\u00a0s on 1,280\u00a0px."
+    )
+    made.clear()
+    assert made.text() == QLabel.text(made) == ""

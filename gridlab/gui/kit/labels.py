@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
@@ -17,15 +19,32 @@ MANY_WORDS = 14
 """A tool tip of more is given as rich text, which is wrapped."""
 
 
+@cache
+def _number_and_unit() -> re.Pattern[str]:
+    return re.compile(r"(?<=[0-9]) (?=(?:%|[mµ]?s|min|h|px|dpi|[kMGT]?B)(?!\w))")
+
+
 class PlainLabel(QLabel):
-    """Plain text, never markup; signs that turn its direction or are not seen are escaped."""
+    """Plain text, never markup; signs that turn its direction or are not seen are escaped.
+
+    No line ends between a number and its unit.
+    """
 
     def __init__(self, text: str = "") -> None:
-        super().__init__(visible(text))
+        super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
 
     def setText(self, text: str) -> None:
-        super().setText(visible(text))
+        self._text = visible(text)
+        super().setText(_number_and_unit().sub("\u00a0", self._text))
+
+    def clear(self) -> None:
+        self.setText("")
+
+    def text(self) -> str:
+        """The text as it was given, but for what was escaped."""
+        return self._text
 
 
 def label(text: str = "", role: Role = "", *, wraps: bool = False, selectable: bool = False) -> QLabel:

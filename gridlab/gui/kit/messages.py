@@ -130,7 +130,7 @@ class MessageBar(QWidget):
         where.setText(text)
         if self._is_stacked:
             # Not selectable there, so that nobody copies the breaks along with a path.
-            QLabel.setText(where, re.sub(_LONG_WORD, lambda word: BREAK.join(word[0]), where.text()))
+            QLabel.setText(where, re.sub(_LONG_WORD, lambda word: BREAK.join(word[0]), QLabel.text(where)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:

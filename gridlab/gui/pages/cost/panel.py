@@ -232,7 +232,7 @@ class AnswerPanel(QScrollArea):
         if priced.pricing.time.source != "assumed":
             self.seconds.clear()
             return
-        text = translate("Cost", "Seconds per screen are a guess ({seconds}\u00a0s).").format(
+        text = translate("Cost", "Seconds per screen are a guess ({seconds} s).").format(
             seconds=numeral(priced.pricing.time.seconds_per_screen, ".1f")
         )
         rest = translate("Cost", "Run {count} pilot sessions to measure them.").format(count=PILOT)
