@@ -15,10 +15,11 @@ from gridlab.app.designs import design_files
 from gridlab.app.merge import TAKES_IN
 from gridlab.app.session.start import image_rows, mapped_screens
 from gridlab.app.study import OpenStudy, check_output_place
-from gridlab.app.uses import Outcome, Use, plain
+from gridlab.app.uses import Outcome, Use
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import set_digest
+from gridlab.domain.progress import Cancel, Progress, no_progress
 from gridlab.domain.said import Said, joined, say
 from gridlab.domain.sampling.session_screens import session_screens
 from gridlab.domain.session import (
@@ -57,11 +58,19 @@ _CHOSEN_BY = re.compile(rf"\[\d+,{EventKind.CHOOSE:d},\d+,\d+,(\d)\]")
 _TRIED = 300  # numbers, some milliseconds each
 
 
-def recover_session(path: Path, target: Path | None = None) -> Recovered:
+def recover_session(
+    path: Path, target: Path | None = None, cancel: Cancel | None = None, progress: Progress = no_progress
+) -> Recovered:
     """Write what is provable of a session to a new file; ID.recovered.gridlab beside it if none is named.
 
-    Raises GridLabError where nothing is, or the new file exists.
+    Raises GridLabError where nothing is, or the new file exists, Cancelled while nothing is written yet.
     """
+
+    def told(done: int, total: int) -> None:
+        if cancel is not None:
+            cancel.raise_if_set()
+        progress(done, total)
+
     folder = path.absolute().parent.parent
     if target is not None and target.absolute().parent != path.absolute().parent:
         check_output_place(target)
@@ -69,13 +78,12 @@ def recover_session(path: Path, target: Path | None = None) -> Recovered:
     with suppress(GridLabError):
         opened = OpenStudy(folder, read_study(folder), folder)
         known, lost = partial(_rows_known, opened), partial(_head_lost, opened, path)
-    return recover(path, target, known, lost)
+    return recover(path, target, known, lost, told)
 
 
 def recovering(path: Path, target: Path | None = None) -> Use[Recovered]:
     """Writing what is provable of a session to a new file, as a use."""
-    work = plain(lambda: recover_session(path, target))
-    return Use(say("Recovering answers"), work, told_recovered, TAKES_IN)
+    return Use(say("Recovering answers"), partial(recover_session, path, target), told_recovered, TAKES_IN)
 
 
 def told_recovered(done: Recovered) -> Outcome:

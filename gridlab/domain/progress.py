@@ -49,6 +49,11 @@ def no_progress(done: int, total: int) -> None:
     """A Progress that tells nobody."""
 
 
+def part(progress: Progress, which: int, of: int) -> Progress:
+    """A Progress for one of several parts (`which`: 0, 1, …) that are told to `progress` as one work."""
+    return lambda done, total: progress((which * total + done) * 1000 // (of * total or 1), 1000)
+
+
 def one_by_one(items: Sequence[T], progress: Progress, cancel: Cancel | None = None) -> Iterator[T]:
     """The items in turn, each told to `progress` before it is worked on. Raises Cancelled between two."""
     for done, item in enumerate(items):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -17,10 +18,13 @@ from gridlab.app.export import ExportWish, export
 from gridlab.app.recovery import recover_session, told_recovered
 from gridlab.domain.design import Block, Grid, ScreenCounts
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.progress import Cancel, Cancelled
 from gridlab.domain.session import SessionRecord
-from gridlab.store.sessions.database import SessionHeld
+from gridlab.store.sessions.database import SessionHeld, session_image
 from gridlab.store.sessions.file import read_session
 from gridlab.store.sessions.read import read_log
+from gridlab.store.sessions.recovery import provable
+from gridlab.store.sessions.rows import HEADER_ROWS, Entry, chained
 
 Change = Callable[[bytearray], None]
 PAGE = 4096
@@ -255,3 +259,44 @@ def test_a_session_of_version_1_whose_first_row_is_wholly_lost_gives_its_answers
         purposes.add(is_simulated)
         assert check_session(found.path) == []
     assert purposes == {False, True}
+
+
+def test_rows_on_a_page_without_its_head_and_its_list_of_places_come_back(long: Path) -> None:
+    log, data = read_log(long), long.read_bytes()
+    page = next(at for at in range(4 * PAGE, len(data), PAGE) if data[at] == 13)  # a leaf
+    damage(long, lambda data: data.__setitem__(slice(page, page + 100), bytes(100)))
+    done = recover_session(long)
+    assert done.gaps == ()
+    assert read_log(done.path) == log
+
+
+def test_recovering_takes_as_many_steps_a_row_however_many_there_are(finished: Path, tmp_path: Path) -> None:
+    """Long rows fill pages of their own, whose bytes look like rows; their checksums lie across pages."""
+    log = read_log(finished)[:HEADER_ROWS]
+    event = "[" + ",".join(f"[{at},1,0,1,1]" for at in range(400)) + "]"
+    steps = []
+    for count in (150, 300):
+        path = tmp_path / f"{count}.gridlab"
+        path.write_bytes(session_image([*log, *chained(log, [Entry("events", event)] * count)]))
+        called = [0]
+        sys.setprofile(lambda _frame, _kind, _what, called=called: called.__setitem__(0, called[0] + 1))
+        try:
+            proof = provable(path)
+        finally:
+            sys.setprofile(None)
+        assert (proof.rows, proof.gaps) == (HEADER_ROWS + count, ())
+        steps.append(called[0])
+    assert steps[1] - steps[0] < 150 * 500
+
+
+def test_a_session_that_is_being_recovered_tells_how_far_it_is_and_can_be_stopped(
+    finished: Path, tmp_path: Path
+) -> None:
+    told: list[tuple[int, int]] = []
+    recover_session(finished, tmp_path / "a.gridlab", progress=lambda *step: told.append(step))
+    assert len(set(told)) > 20 and told == sorted(told)
+    cancel = Cancel()
+    cancel.set()
+    with pytest.raises(Cancelled):
+        recover_session(finished, tmp_path / "b.gridlab", cancel)
+    assert not (tmp_path / "b.gridlab").exists()

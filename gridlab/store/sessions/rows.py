@@ -8,15 +8,17 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, NamedTuple, NoReturn, TypeAlias
 
+import numpy as np
+from numpy.typing import NDArray
 from pydantic_core import from_json
 
 from gridlab.domain.flow import PageKey
 from gridlab.domain.said import Said, say
 from gridlab.domain.screen import DEALT, Screen
-from gridlab.domain.session import Display, Event, Response, SessionHeader
+from gridlab.domain.session import Device, Display, Event, EventKind, Response, SessionHeader
 from gridlab.store.design_file import design_value
 from gridlab.store.versions import newest_of
 
@@ -42,6 +44,7 @@ _RESPONSE_KEYS = (
 )  # fmt: skip
 BEFORE_THE_FIRST = "0" * 64
 INT32 = 2**31 - 1
+MOST_CELLS = 144
 _MOST_VALUES = 2_000_000
 _PART = 1_000_000
 Body: TypeAlias = dict[str, Any]
@@ -242,6 +245,23 @@ def event_parts(body: str) -> Iterator[list[Any]]:
         yield listed(body_value(f"{'[' if at else ''}{body[at : end + 1]}]"))
         at = end + 2
     yield listed(body_value(f"{'[' if at else ''}{body[at:]}"))
+
+
+def event_numbers(events: list[Any], cells: Sequence[int]) -> NDArray[np.intc] | None:
+    """Many events as numbers, (E, 5), checked together; None where any is not as it must be.
+
+    cells: how many each screen of the session has.
+    """
+    if set(map(type, events)) != {list} or set(map(len, events)) != {len(Event._fields)}:
+        return None
+    flat = list(chain.from_iterable(events))
+    if set(map(type, flat)) != {int} or min(flat) < -1 or max(flat) > INT32:
+        return None
+    numbers = np.array(flat, np.intc).reshape(len(events), -1)
+    most = (INT32, max(EventKind), len(cells) - 1, MOST_CELLS - 1, max(Device))
+    if (numbers > most).any() or (numbers < (0, 0, -1, -1, 0)).any():
+        return None
+    return None if (numbers[:, 3] >= np.array([*cells, MOST_CELLS])[numbers[:, 2]]).any() else numbers
 
 
 def whole(value: Body, key: str, most: int = INT32) -> int:

@@ -63,6 +63,17 @@ def test_a_row_of_many_events_is_read_as_if_they_stood_in_many(tmp_path: Path) -
     assert read_session(written(tmp_path / "many.gridlab", *parts)).events == one.events
 
 
+@pytest.mark.parametrize(
+    "broken",
+    ["[1,0,9999,0,0]", "[1,0,0,144,0]", "[1,0,0,9,0]", "[1,99,0,0,0]", "[1,0,0,0,9]", "[1,0,-2,0,0]"],
+)
+def test_an_event_that_no_session_has_is_refused_among_many(tmp_path: Path, broken: str) -> None:
+    for many in (5, 5_000):
+        body = "[" + ",".join(["[5,0,0,0,0]"] * many + [broken]) + "]"
+        with pytest.raises(GridLabError, match=f"Row {ROWS}"):
+            read_session(written(tmp_path / "broken.gridlab", Entry("events", body)))
+
+
 @pytest.mark.parametrize("broken", ["[1]", '["],["]', "{}", "[true,1,0,0,0]", "[9e99,0,0,0,0]"])
 def test_a_broken_event_is_refused_wherever_it_stands(tmp_path: Path, broken: str) -> None:
     sound = ["[5,0,0,0,0]"] * 120_000
