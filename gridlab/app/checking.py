@@ -149,6 +149,8 @@ def check_study(
     """
     folder = folder.absolute()
     found = _check_study(folder, progress, cancel)
+    if not is_there(folder / STUDY_FILE):  # no study, but perhaps a whole disk
+        return found
     told = {finding.path for finding in found}
     others = (
         Finding(shown(path), NotOrdinary(path, mode).said)

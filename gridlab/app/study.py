@@ -17,7 +17,7 @@ from gridlab.domain.said import Said, joined, say
 from gridlab.domain.study import Study
 from gridlab.store.atomic import clean_leftovers
 from gridlab.store.dataset.child import exports_with
-from gridlab.store.disk import check_folder, inside, is_folder, is_there, resolved, shown
+from gridlab.store.disk import check_can_be_made, check_folder, inside, is_folder, is_there, resolved, shown
 from gridlab.store.exclusions_file import FILE_NAME as EXCLUSIONS_FILE
 from gridlab.store.images.bytes import sha256_file
 from gridlab.store.images.names import image_place
@@ -227,3 +227,9 @@ def check_output_place(out: Path) -> None:
                 safe=say("Nothing was written."),
                 todo=say("Choose a place in {exports}/ or outside the study.", exports=EXPORTS),
             )
+
+
+def check_output_folder(folder: Path) -> None:
+    """As `check_output_place`, for a folder that is made where it is not there. Raises GridLabError."""
+    check_output_place(folder)
+    check_can_be_made(folder)

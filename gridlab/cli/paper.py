@@ -69,12 +69,16 @@ def figures(
 
     Example: gridlab figures my-study -o paper --format svg
     """
-    from gridlab.app.study import open_study
+    from gridlab.app.study import check_output_folder, open_study
+
+    opened = open_study(study)
+    check_output_folder(out)
+    # Only now, as what draws takes a second to load.
     from gridlab.gui.paper.files import PaperWish, writing_paper
     from gridlab.gui.screen.picture import ready_qt
 
     ready_qt()
-    done = carried_out(writing_paper(open_study(study), PaperWish(out, purpose, f".{kind}")))
+    done = carried_out(writing_paper(opened, PaperWish(out, purpose, f".{kind}")))
     if as_json:
         skipped = [{"figure": name, "why": str(why)} for name, why in done.skipped]
         print_json({"path": str(out), "files": [str(path) for path in done.files], "skipped": skipped})

@@ -151,6 +151,27 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
 
 
+def check_can_be_made(folder: Path) -> None:
+    """Refuse a folder that can neither be made nor written to, before long work. Raises GridLabError."""
+    with explained(
+        "The folder {folder} could not be made: {reason}.",
+        folder=shown(folder),
+        safe=say("Nothing in it was written."),
+        todo=say("Choose another place."),
+    ):
+        place = folder
+        while not place.exists() and place != place.parent:
+            place = place.parent
+        if not place.is_dir():
+            raise OSError(errno.EEXIST if place == folder else errno.ENOTDIR, "")
+        if not os.access(place, os.W_OK | os.X_OK):
+            raise OSError(errno.EROFS if _is_read_only(place) else errno.EACCES, "")
+
+
+def _is_read_only(place: Path) -> bool:
+    return hasattr(os, "statvfs") and bool(os.statvfs(place).f_flag & os.ST_RDONLY)
+
+
 def is_there(path: Path) -> bool:
     """Whether there is anything, also a link that leads nowhere.
 

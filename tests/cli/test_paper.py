@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from gridlab.app.checking import check_path
 from tests.cli.conftest import Run
 
 KEPT = Path(__file__).parents[1] / "kept" / "v1" / "study"
@@ -71,3 +74,29 @@ def test_figures_are_the_same_twice(gridlab: Run, kept_study: Path, tmp_path: Pa
         assert gridlab("figures", kept_study, "-o", tmp_path / name, "--format", "png").code == 0
     for path in sorted((tmp_path / "one").iterdir()):
         assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes(), path.name
+
+
+@pytest.mark.parametrize("wrong", ["no study", "a file in its place"])
+def test_figures_refuses_wrong_places_before_it_loads_what_draws(
+    kept_study: Path, tmp_path: Path, wrong: str
+) -> None:
+    study = tmp_path if wrong == "no study" else kept_study
+    out = tmp_path / "out"
+    if wrong == "a file in its place":
+        out.write_text("mine")
+    code = (
+        "import sys; from gridlab.cli import _run; from gridlab.cli.failures import exit_code_of;"
+        "print(exit_code_of(_run), 'PySide6' in sys.modules)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code, "figures", study, "-o", out], capture_output=True, text=True, check=True
+    )
+    assert told.stdout.split() == ["1", "False"]
+    assert told.stderr.count("gridlab: ") == 1
+
+
+def test_check_looks_no_further_into_a_folder_that_is_no_study(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "link").symlink_to(tmp_path)
+    (found,) = check_path(tmp_path)
+    assert "is no study" in found.what

@@ -20,7 +20,7 @@ from gridlab.app.paper.facts import facts_in
 from gridlab.app.paper.methods import FORMS, Form, sections_of, written
 from gridlab.app.paper.references import bibtex
 from gridlab.app.quality.answers import quality_answers
-from gridlab.app.study import EMBEDDINGS, OpenStudy, check_output_place, part_of
+from gridlab.app.study import EMBEDDINGS, OpenStudy, check_output_folder, check_output_place, part_of
 from gridlab.app.thumbnails import picture_of
 from gridlab.app.uses import Outcome, Use
 from gridlab.domain.design import Design
@@ -87,7 +87,7 @@ def write_paper(
 
     Raises GridLabError where nobody has answered, Cancelled.
     """
-    check_output_place(wish.folder / "methods.txt")
+    check_output_folder(wish.folder)
     cancel = cancel or Cancel()
     found = collecting(study, wish.purpose).work(cancel, no_progress)
     facts = facts_in(study, wish.purpose, found)
