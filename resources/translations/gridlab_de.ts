@@ -12621,6 +12621,10 @@ met {met} times, chosen {chosen} times</source>
         <translation>Mit simulierten Versuchspersonen ausprobieren …</translation>
     </message>
     <message>
+        <source>A session is one annotator answering one HIT. Start one and hand over the keyboard. Answers from a published page can be dropped here.</source>
+        <translation>Eine Sitzung ist eine Versuchsperson, die einen HIT beantwortet. Starten Sie eine und übergeben Sie die Tastatur. Antworten von einer veröffentlichten Seite können Sie hier ablegen.</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>Ansicht</translation>
     </message>
@@ -12823,10 +12827,6 @@ met {met} times, chosen {chosen} times</source>
     <message>
         <source>No sessions yet</source>
         <translation>Noch keine Sitzungen</translation>
-    </message>
-    <message>
-        <source>A session is one annotator answering one HIT. Start one and hand over the keyboard.</source>
-        <translation>Eine Sitzung ist eine Versuchsperson, die einen HIT beantwortet. Starten Sie eine und übergeben Sie die Tastatur.</translation>
     </message>
     <message>
         <source>This study has no design yet.</source>

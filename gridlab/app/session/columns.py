@@ -128,7 +128,7 @@ SESSIONS: tuple[Column[Row], ...] = (
         lambda row: row.annotator or f"{row.id[:SHORTEST_ID]}…",
         value=lambda row: row.annotator,
         order=lambda row: row.annotator.casefold(),
-        width=88,
+        width=120,
     ),
     Column("number", say("Number"), number=True),
     Column(

@@ -214,7 +214,8 @@ class SessionsPage(Page):
             translate("Sessions", "No sessions yet"),
             translate(
                 "Sessions",
-                "A session is one annotator answering one HIT. Start one and hand over the keyboard.",
+                "A session is one annotator answering one HIT. Start one and hand over the keyboard. "
+                "Answers from a published page can be dropped here.",
             ),
             translate("Sessions", "New session"),
             translate("Sessions", "Try it with simulated annotators"),

@@ -43,6 +43,8 @@ def test_dropped_answers_become_sessions_and_what_is_refused_is_told(
     assert not furniture.sessions._view.sessions  # the empty page takes them too
     furniture.sessions._stack.currentWidget().paths_dropped.emit([source])
     until(lambda: codes(furniture) == [code_of(good.session)])
+    table, column = furniture.sessions.table, furniture.sessions.model.at("annotator")
+    assert table.sizeHintForColumn(column) <= table.columnWidth(column)  # the whole code can be read
     assert "1 session added, 1 refused." in furniture.sessions.messages.text
     assert "its screens are not those of number 2" in furniture.sessions.messages.text
 
