@@ -266,8 +266,8 @@ export class Conduct {
         const offer = (act: string, kind: "plain" | "primary", press: () => Step | null): void => {
           view.button({ text: word(act), act, kind, press: () => this.take(press()) });
         };
-        offer("decline", "plain", () => runner.decline());
         offer("agree", "primary", () => runner.agree());
+        offer("decline", "plain", () => runner.decline());
         return ["consent", view];
       }
       case "questions":

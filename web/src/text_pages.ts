@@ -1,4 +1,4 @@
-/** Every page but screens: a column of text in the middle, its buttons where the screens have theirs. */
+/** Every page but screens: a column of text in the middle, its buttons next to it, Stop where the screens have it. */
 
 import { type Button, button, dressed, ENTER_SIGN, make, markdown, word, wordsDirection, box } from "./dom";
 import type { Hit } from "./published";
@@ -51,14 +51,10 @@ export class TextPage {
     this.column.append(markdown(html, own, words ? wordsDirection() : hit.direction));
   }
 
-  /** The first button stands where reading ends, further ones before it. */
+  /** The first button stands below the beginning of the text, further ones beside it. */
   button(told: Button): HTMLButtonElement {
     const made = button(told);
-    this.footer.prepend(made);
-    const others = [...this.footer.querySelectorAll("button")].filter((one) => one !== this.stop);
-    others.forEach((one, at) => {
-      one.style.order = String(at);
-    });
+    this.footer.insertBefore(made, this.stop);
     return made;
   }
 

@@ -11,7 +11,7 @@ import pytest
 from gridlab.domain.design import Design, Grid, Layout
 from gridlab.gui.screen.picture import preview_boxes
 from tests.web.page.boxes import away
-from tests.web.page.conftest import BARE, Site
+from tests.web.page.conftest import BARE, DESIGN, Site
 from tests.web.page.driving import act, answer, wait_for, walk
 from tests.web.rules.node import WEB
 
@@ -32,6 +32,28 @@ def boxes_of(page: Any) -> dict[str, Any]:
         }"""
     )
     return found
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (2560, 1440), (390, 844)])
+def test_buttons_of_text_pages_stand_next_to_their_text(
+    sites: Callable[..., Site], visit: Callable[..., Any], size: tuple[int, int]
+) -> None:
+    page = visit(sites(DESIGN).url, *size)
+    steps = (
+        ("consent", "agree", "stop"),
+        ("stop", "stay", "stay"),
+        ("consent", "agree", "agree"),
+        ("questions", "go_on", "stop"),
+    )
+    for name, main, then in steps:
+        wait_for(page, name)
+        text, button = (page.locator(one).last.bounding_box() for one in (".column", f".footer [data-act={main}]"))
+        assert 0 < button["y"] - text["y"] - text["height"] <= 25
+        assert abs(button["x"] - text["x"]) <= 1
+        if name != "stop":
+            stop = page.locator("[data-act=stop]").last.bounding_box()
+            assert 0 <= size[1] - stop["y"] - stop["height"] < 40
+        act(page, then)
 
 
 REFUSES = Layout(footer="near", small_display="refuse")
