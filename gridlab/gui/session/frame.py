@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -130,29 +131,26 @@ class TroubleBar(QWidget):
         footer = footer_of(window.width(), window.height())
         wide = window.width() - 2 * SIDE
         buttons = self._buttons()
-        hints = [button.sizeHint().width() for button in buttons]
+        most = wide - 2 * PADDING
+        hints = [min(button.sizeHint().width(), most) for button in buttons]
         needed = sum(hints) + BETWEEN * (len(hints) - 1)
         beside = wide - needed - 3 * PADDING >= 320
-        rows = 1 if needed <= wide - 2 * PADDING else 2
-        room = wide - 2 * PADDING - (needed + PADDING if beside else 0)
+        places = _in_rows(hints, most)
+        room = most - (needed + PADDING if beside else 0)
         metrics = QFontMetrics(interface_font(14))
         lines = metrics.boundingRect(
             QRect(0, 0, room, 10_000), int(Qt.TextFlag.TextWordWrap.value), self._text
         ).height()
         text_height = 28 + max(20, lines)
-        high = text_height + 2 * PADDING + (0 if beside else rows * (HEIGHT + BETWEEN))
+        high = text_height + 2 * PADDING + (0 if beside else (places[-1][0] + 1) * (HEIGHT + BETWEEN))
         high = max(high, footer.rect.height - 8)
         self.setGeometry(SIDE, window.height() - high - 8, wide, high)
         x = wide - PADDING - room if self._from_right else PADDING
         self._room = Rect(x, PADDING, room, text_height)
-        right = wide - PADDING
-        y = (high - HEIGHT) // 2 if beside else high - PADDING - HEIGHT - (rows - 1) * (HEIGHT + BETWEEN)
-        for button, hint in zip(buttons, hints, strict=True):
-            if right - hint < PADDING:
-                right, y = wide - PADDING, y + HEIGHT + BETWEEN
-            x = wide - right if self._from_right else right - hint
-            button.setGeometry(x, y, hint, HEIGHT)
-            right -= hint + BETWEEN
+        last = (high - HEIGHT) // 2 if beside else high - PADDING - HEIGHT
+        for button, hint, (row, before) in zip(buttons, hints, places, strict=True):
+            x = PADDING + before if self._from_right else wide - PADDING - before - hint
+            button.setGeometry(x, last - (places[-1][0] - row) * (HEIGHT + BETWEEN), hint, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = self._colours
@@ -171,6 +169,17 @@ class TroubleBar(QWidget):
         rest = Rect(room.x, room.y + 28, room.width, room.height - 28)
         paint_wrapped(painter, rest, self._text, colours.soft, interface_font(14), side)
         painter.end()
+
+
+def _in_rows(widths: Sequence[int], most: int) -> list[tuple[int, int]]:
+    """The row of each, and what stands before it there: so many beside each other as there is room for."""
+    places, row, before = list[tuple[int, int]](), 0, 0
+    for width in widths:
+        if before and before + width > most:
+            row, before = row + 1, 0
+        places.append((row, before))
+        before += width + BETWEEN
+    return places
 
 
 class Conducts(Protocol):

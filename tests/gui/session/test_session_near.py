@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gridlab.domain.contrast import screen_colours
 from gridlab.domain.errors import GridLabError
@@ -17,8 +17,10 @@ from gridlab.domain.geometry import footer_of
 from gridlab.gui.look.fonts import load_fonts
 from gridlab.gui.screen.body import Pictures
 from gridlab.gui.screen.face import content_at
+from gridlab.gui.screen.painting import qt_rect
 from gridlab.gui.screen.view import ScreenView
 from gridlab.gui.session.curtain import Curtain
+from gridlab.gui.session.frame import TroubleBar
 from gridlab.gui.session.page import BELOW, SessionPage
 from gridlab.gui.session.pages import (
     BreakView,
@@ -147,3 +149,19 @@ def test_the_curtain_shows_all_it_has_on_every_display(size: tuple[int, int]) ->
         assert not any(one.intersects(other) for one, other in combinations(rects, 2))
     curtain.put_away()
     curtain.deleteLater()
+
+
+@pytest.mark.parametrize("language", ["en", "de", "pl", "ar"])
+@pytest.mark.parametrize("size", DISPLAYS)
+def test_what_is_not_saved_is_told_with_every_button_whole(size: tuple[int, int], language: str) -> None:
+    window = QWidget()
+    window.resize(*size)
+    bar = TroubleBar(window)
+    bar.show_trouble("Not saved", GridLabError("The disk is full. " * 3), COLOURS, language)
+    rects = [button.geometry() for button in bar._buttons()]
+    assert len(rects) == 3 and window.rect().contains(bar.geometry())
+    for button, rect in zip(bar._buttons(), rects, strict=True):
+        assert bar.rect().contains(rect) and rect.width() >= button.sizeHint().width()
+        assert not rect.intersects(qt_rect(bar._room))
+    assert not any(one.intersects(other) for one, other in combinations(rects, 2))
+    window.deleteLater()

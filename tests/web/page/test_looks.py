@@ -47,7 +47,8 @@ def test_buttons_of_text_pages_stand_next_to_their_text(
     )
     for name, main, then in steps:
         wait_for(page, name)
-        text, button = (page.locator(one).last.bounding_box() for one in (".column", f".footer [data-act={main}]"))
+        found = (".column", f".footer [data-act={main}]")
+        text, button = (page.locator(one).last.bounding_box() for one in found)
         assert 0 < button["y"] - text["y"] - text["height"] <= 25
         assert abs(button["x"] - text["x"]) <= 1
         if name != "stop":
