@@ -25,6 +25,8 @@ pytestmark = pytest.mark.skipif(
 ROBOT = Path(__file__).with_name("window_robot.py")
 BLOCK = Block(grid=Grid(2, 2, 2), screens=ScreenCounts(400, 0, 0, 0, 0), timing=Timing(minimum_ms=0))
 
+HANGING_S = 600  # a machine that is busy takes a minute to begin and end a program
+
 
 @pytest.fixture
 def study(tmp_path: Path) -> OpenStudy:
@@ -57,13 +59,13 @@ class Station:
 
     def wait_for_a_window(self) -> None:
         find = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "GridLab"]
-        subprocess.run(find, env=self.environment, check=True, timeout=60, stdout=subprocess.DEVNULL)
+        subprocess.run(find, env=self.environment, check=True, timeout=HANGING_S, stdout=subprocess.DEVNULL)
 
     def lose_the_screen(self) -> tuple[int, str]:
         """The exit code of the program then, and what it said on standard error."""
         assert self.program is not None
         self.server.kill()
-        _, complaint = self.program.communicate(timeout=60)
+        _, complaint = self.program.communicate(timeout=HANGING_S)
         return self.program.returncode, complaint.decode()
 
     def close(self) -> None:

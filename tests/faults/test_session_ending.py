@@ -24,6 +24,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 ROBOT = Path(__file__).with_name("window_robot.py")
 BLOCK = Block(grid=Grid(2, 2, 2), screens=ScreenCounts(400, 0, 0, 0, 0), timing=Timing(minimum_ms=0))
 
+HANGING_S = 600  # a machine that is busy takes a minute to begin and end a program
+
 
 @pytest.fixture
 def study(tmp_path: Path) -> OpenStudy:
@@ -45,14 +47,14 @@ class Child:
         """Read on until so many answers are durable."""
         assert self.process.stdout is not None
         while sum(word == "durable" for word, _ in self.told) < number:
-            assert select.select([self.process.stdout], [], [], 60)[0]
+            assert select.select([self.process.stdout], [], [], HANGING_S)[0]
             line = self.process.stdout.readline()
             assert line, self.process.stderr.read().decode()  # type: ignore[union-attr]
             self.told.append(json.loads(line))
 
     def end(self) -> tuple[int, str]:
         """Its exit code, and what it said on standard error."""
-        said, complaint = self.process.communicate(timeout=60)
+        said, complaint = self.process.communicate(timeout=HANGING_S)
         self.told += [json.loads(line) for line in said.decode().splitlines()]
         return self.process.returncode, complaint.decode()
 
