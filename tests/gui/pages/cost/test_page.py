@@ -618,6 +618,35 @@ def test_what_people_gave_stands_against_the_plan(
     settle(furniture, until)
 
 
+def test_a_careless_session_changes_no_plan_and_few_sessions_say_how_few(
+    page: CostPage, furniture: Furniture, sit: Sit, until: Until
+) -> None:
+    name = "grid-8-choose-2"
+
+    def priced() -> Any:
+        found = next(answer.row for answer in page.presenter.state.answers if answer.name == name)
+        assert found is not None
+        return found.pricing
+
+    page.body.table.choose(name)
+    guess, wage = priced().time, cell(page, name, WAGE)
+    sit("p001", design=name).answer(careless=True).close()
+    furniture.studies.reread_sessions()
+    until(page.body.which.isVisible, 30)
+    settle(furniture, until)
+    assert priced().time.seconds_per_screen == guess.seconds_per_screen
+    assert priced().time.source == "assumed" and cell(page, name, WAGE) == wage
+    assert "are a guess" in page.body.panel.seconds.text
+    sit("p002", design=name).answer().close()
+    furniture.studies.reread_sessions()
+    until(lambda: priced().time.source == "sessions", 30)
+    settle(furniture, until)
+    tip = page.body.model.index(page.body.model.place_of(name), KEYS.index("annotator_hours")).data(
+        Qt.ItemDataRole.ToolTipRole
+    )
+    assert "from 1 session" in tip and " to " in tip, tip
+
+
 def test_what_was_paid_for_a_design_that_is_gone_is_told_and_named_so(
     page: CostPage, furniture: Furniture, study: OpenStudy, sit: Sit, until: Until
 ) -> None:
