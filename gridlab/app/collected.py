@@ -60,6 +60,11 @@ class Collected:
         """The same as what quality is measured on: all screens, whatever is excluded."""
         return Stored(self.images, self.columns.values, self.columns.ranked)
 
+    @property
+    def excludes(self) -> bool:
+        """Whether a rule or decision leaves something out, locked or not."""
+        return bool(self.values("screen/excluded").any())
+
     @cached_property
     def annotator(self) -> Ints:
         """Who answered each screen, a row of /annotator (S,)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -174,49 +174,81 @@ def _codes(codes: Sequence[str]) -> tuple[list[str], int]:
     return [f"imported-{number:0{wide}}" for number in range(1, len(codes) + 1)], personal
 
 
-Grouped = tuple[int, int, Ints, Ints, Ints]
-"""Whose screens, after how many milliseconds, probe, near and far."""
+SCREENS_AT_ONCE = 1 << 15
+
+
+@dataclass(frozen=True, slots=True)
+class _Grouped:
+    """Screens alike: whose, probe (S,), near (S, k), far (S, f), the number of the file's screen (S,), -1 for
+    none, and after how many milliseconds (S,)."""
+
+    annotator: int
+    probe: Ints
+    near: Ints
+    far: Ints
+    screen: Ints
+    ms: Ints
+
+    @property
+    def cells(self) -> int:
+        """Cells of each."""
+        return int(self.near.shape[1] + self.far.shape[1])
 
 
 def _screens(answers: Answered) -> ImportedScreens:
     """The triplets of each annotator as the screens they were given on, or where that is not known grouped
     into screens: those of one probe that were compared alike."""
-    parts: list[Grouped] = []
-    for annotator in np.unique(answers.annotator).tolist():
-        own = answers.annotator == annotator
-        for ms, rows in _by_screen(answers, np.flatnonzero(own)):
-            for group in screens_from_triplets(answers.rows[rows]):
-                most = max(MOST_CELLS - group.near.shape[1], 1)
-                starts = range(0, group.far.shape[1], most)
-                parts += [
-                    (annotator, ms, group.probe, group.near, group.far[:, at : at + most]) for at in starts
-                ]
-    widest = max(near.shape[1] + far.shape[1] for _, _, _, near, far in parts)
-    grids = [
-        np.pad(grid, ((0, 0), (0, widest - grid.shape[1])), constant_values=-1)
-        for grid in (np.hstack([near, far]) for _, _, _, near, far in parts)
+    parts = [
+        group
+        for annotator in np.unique(answers.annotator).tolist()
+        for rows in _at_once(answers, np.flatnonzero(answers.annotator == annotator))
+        for group in _grouped(answers, rows, annotator)
     ]
+    widest = max(one.cells for one in parts)
+    grids = [
+        np.pad(np.hstack([one.near, one.far]), ((0, 0), (0, widest - one.cells)), constant_values=-1)
+        for one in parts
+    ]
+    who = np.concatenate([np.full(len(one.probe), one.annotator, np.int32) for one in parts])
+    order = np.lexsort((np.concatenate([one.screen for one in parts]), who))
+    chosen = np.concatenate([np.full(len(one.probe), one.near.shape[1], np.int32) for one in parts])
     return ImportedScreens(
-        np.concatenate([probe for _, _, probe, _, _ in parts]),
-        np.concatenate(grids).astype(np.int32),
-        np.concatenate([np.full(len(near), near.shape[1], np.int32) for _, _, _, near, _ in parts]),
-        np.concatenate([np.full(len(near), who, np.int32) for who, _, _, near, _ in parts]),
-        np.concatenate([np.full(len(near), ms, np.int32) for _, ms, _, near, _ in parts]),
+        np.concatenate([one.probe for one in parts])[order].astype(np.int32),
+        np.concatenate(grids)[order].astype(np.int32),
+        chosen[order],
+        who[order],
+        np.concatenate([one.ms for one in parts])[order].astype(np.int32),
     )
 
 
-def _by_screen(answers: Answered, rows: Ints) -> list[tuple[int, Ints]]:
-    """Some triplets by the screen they were given on, each with its time, in their order; all that are of no
-    known screen together, without one."""
+def _at_once(answers: Answered, rows: Ints) -> list[Ints]:
+    """Rows of some triplets by the screen they were given on, in their order, those of so many screens
+    together; those of no known screen by themselves."""
+    rows = rows[np.argsort(answers.screen[rows], kind="stable")]
     screens = answers.screen[rows]
-    order = np.argsort(screens, kind="stable")
-    ends = np.flatnonzero(np.diff(screens[order])) + 1
-    found = []
-    for own in np.split(rows[order], ends):
-        known = answers.ms[own][answers.ms[own] >= 0]
-        is_one = answers.screen[own[0]] >= 0 and len(known)
-        found.append((int(known.max()) if is_one else -1, own))
-    return found
+    number = np.cumsum(np.diff(screens, prepend=screens[:1]) > 0)
+    part = np.where(screens >= 0, number // SCREENS_AT_ONCE, -1)
+    return np.split(rows, np.flatnonzero(np.diff(part)) + 1)
+
+
+def _grouped(answers: Answered, rows: Ints, annotator: int) -> Iterator[_Grouped]:
+    """The screens of some triplets. Those of one image on two screens of the file stay apart: until they are
+    grouped each such probe bears a number of its own."""
+    triplets, screens = answers.rows[rows].astype(np.int64), answers.screen[rows].astype(np.int64)
+    images = len(answers.names)
+    probes, at = np.unique((screens + 1) * images + triplets[:, 0], return_inverse=True)
+    triplets[:, 0] = at.ravel()
+    numbers, of = np.unique(screens, return_inverse=True)
+    latest = np.full(len(numbers), -1, np.int64)
+    np.maximum.at(latest, of.ravel(), answers.ms[rows])
+    latest[numbers < 0] = -1
+    for group in screens_from_triplets(triplets):
+        screen, probe = np.divmod(probes[group.probe], images)
+        ms = latest[np.searchsorted(numbers, screen - 1)]
+        most = max(MOST_CELLS - group.near.shape[1], 1)
+        for start in range(0, group.far.shape[1], most):
+            far = group.far[:, start : start + most]
+            yield _Grouped(annotator, probe, group.near, far, screen - 1, ms)
 
 
 def _told(report: ImportReport) -> Outcome:

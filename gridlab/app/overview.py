@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-import numpy as np
-
 from gridlab.app.backup import backup_place
 from gridlab.app.collected import Collected
 from gridlab.app.session.columns import STATE_NAMES, started_text
 from gridlab.app.study import OpenStudy
 from gridlab.app.uses import first_few, sessions_said
 from gridlab.domain.errors import GridLabError
+from gridlab.domain.exclusion import DECISION
 from gridlab.domain.said import Said, say
 from gridlab.store.disk import is_folder, listed
 from gridlab.store.sessions.list import Row
@@ -72,9 +71,9 @@ def left_out_said(rows: Sequence[Row], purpose: str, found: Collected | None) ->
 def _excluded(found: Collected) -> list[Said]:
     """Screens that stay in the export as rows, but yield no triplets."""
     excluded = found.ints("screen/excluded") > 0
-    rules = found.texts("exclusion/rule")
-    reasons = found.texts("exclusion/reason")
-    screens = found.ints("exclusion/screen")
+    rules, reasons = found.texts("exclusion/rule"), found.texts("exclusion/reason")
+    values = found.values("exclusion/value").tolist()
+    wholes = (found.ints("exclusion/screen") < 0).tolist()
     lines = []
     if excluded.any():
         lines.append(
@@ -84,11 +83,20 @@ def _excluded(found: Collected) -> list[Said]:
                 share=float(excluded.mean()),
             )
         )
-    for (rule, reason), many in Counter(zip(rules, reasons, strict=True)).most_common(4):
-        whole = int(np.count_nonzero(screens < 0))
-        name = say("{rule}: {reason}", rule=rule, reason=reason) if reason else say("{rule}", rule=rule)
-        lines.append(say("{name} ({count})", name=name, count=many if many else whole))
+    names = [_rule_said(*one) for one in zip(rules, values, reasons, strict=True)]
+    for (name, is_whole), many in Counter(zip(names, wholes, strict=True)).most_common(_MOST_RULES):
+        what = sessions_said(many) if is_whole else say("screens: {count:,}", count=many)
+        lines.append(say("{name} ({what})", name=name, what=what))
     return lines
+
+
+_MOST_RULES = 6
+
+
+def _rule_said(rule: str, value: float, reason: str) -> Said:
+    """A rule with its value, or a decision, and the reason that was given."""
+    what = say("by decision") if rule == DECISION else say("{rule} {value:g}", rule=rule, value=value)
+    return say("{rule}: {reason}", rule=what, reason=reason) if reason else what
 
 
 def backup_said(study: OpenStudy) -> Said:

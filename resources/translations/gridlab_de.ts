@@ -4329,6 +4329,10 @@
         <translation>die Schaltfläche</translation>
     </message>
     <message>
+        <source>by decision</source>
+        <translation>durch Entscheidung</translation>
+    </message>
+    <message>
         <source>by finger</source>
         <translation>mit dem Finger</translation>
     </message>
@@ -6125,6 +6129,10 @@
         <translation>s / Durchg.</translation>
     </message>
     <message>
+        <source>screens: {count:,}</source>
+        <translation>Durchgänge: {count:,}</translation>
+    </message>
+    <message>
         <source>sealed text</source>
         <translation>versiegelter Text</translation>
     </message>
@@ -7257,10 +7265,6 @@
         <translation>{name} (nicht mehr in der Studie)</translation>
     </message>
     <message>
-        <source>{name} ({count})</source>
-        <translation>{name} ({count})</translation>
-    </message>
-    <message>
         <source>{name} charges in {listed}. The amounts are read as {currency}. Nothing is converted.</source>
         <translation>{name} rechnet in {listed} ab. Die Beträge gelten als {currency}; nichts wird umgerechnet.</translation>
     </message>
@@ -7343,6 +7347,10 @@
     <message>
         <source>{names} may hold the annotator.</source>
         <translation>{names} enthält vielleicht die Person.</translation>
+    </message>
+    <message>
+        <source>{name} ({what})</source>
+        <translation>{name} ({what})</translation>
     </message>
     <message>
         <source>{name} has no rows that can be read.</source>
@@ -7495,10 +7503,6 @@
     <message>
         <source>{path}: {reason}</source>
         <translation>{path}: {reason}</translation>
-    </message>
-    <message>
-        <source>{rule}</source>
-        <translation>{rule}</translation>
     </message>
     <message>
         <source>{rule} {value:g}</source>
@@ -8218,6 +8222,10 @@
         <translation>Bestmöglich</translation>
     </message>
     <message>
+        <source>These figures ignore exclusions until you lock the rules on the Annotators tab, so that no rule is chosen by its error.</source>
+        <translation>Diese Zahlen lassen Ausschlüsse außer Acht, bis Sie die Regeln im Reiter Versuchspersonen festlegen. So wird keine Regel nach ihrem Fehler gewählt.</translation>
+    </message>
+    <message>
         <source>Estimate the error</source>
         <translation>Fehler schätzen</translation>
     </message>
@@ -8442,7 +8450,7 @@
         <translation>Entschieden</translation>
     </message>
     <message>
-        <source>Rules locked {day}. What you add now is exported as decided after.</source>
+        <source>Rules locked: {day}. What you add now is exported as decided after.</source>
         <translation>Regeln festgelegt: {day}. Was Sie jetzt hinzufügen, gilt im Export als danach entschieden.</translation>
     </message>
     <message>
@@ -8452,6 +8460,10 @@
     <message>
         <source>Excluded: {effect}</source>
         <translation>Ausgeschlossen: {effect}</translation>
+    </message>
+    <message>
+        <source>Would exclude nothing.</source>
+        <translation>Würde nichts ausschließen.</translation>
     </message>
     <message>
         <source>Would exclude {effect}.</source>

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gridlab.app import importing
 from gridlab.app.checking import check_hdf5
 from gridlab.app.embedding.answers import source_of
 from gridlab.app.importing import import_answers
 from gridlab.domain.errors import GridLabError
-from gridlab.store.answers_file import read_answers
+from gridlab.store.answers_file import Answered, read_answers
 
 LINES = ["anchor,near,far", "a.png,b.png,c.png", "a.png,b.png,d.png", "c.png,d.png,a.png"]
 
@@ -205,3 +206,31 @@ def test_a_table_that_is_no_text_for_people_is_refused_and_no_image_becomes_anot
         import_answers([path], tmp_path / "out.h5", None)
     assert "answers.csv" in caught.value.what and caught.value.todo
     assert not (tmp_path / "out.h5").exists()
+
+
+def test_screens_of_a_file_stay_apart_and_in_their_order_with_the_times_of_their_own() -> None:
+    """The same probe on three screens, each with other images, and one triplet of no known screen."""
+    screens = [(0, (1, 2), (3, 4, 5)), (0, (3,), (1, 2, 4)), (6, (0,), (1,)), (0, (1, 2), (3, 4, 5))]
+    found = [
+        (probe, near, far, number, 100 * number)
+        for number, (probe, nears, fars) in enumerate(screens)
+        for near in nears
+        for far in fars
+    ]
+    found.append((6, 2, 3, -1, -1))
+    table = np.array(found)
+    answers = Answered(
+        tuple("abcdefg"),
+        table[:, :3].astype(np.int32),
+        ("p1",),
+        np.zeros(len(table), np.int32),
+        table[:, 3],
+        table[:, 4],
+    )
+    made = importing._screens(answers)
+    assert made.probe.tolist() == [6, 0, 0, 6, 0]
+    assert made.ms.tolist() == [-1, 0, 100, 200, 300]
+    assert made.chosen.tolist() == [1, 2, 1, 1, 2]
+    assert [sorted(row[row >= 0].tolist()) for row in made.grid] == [
+        [2, 3], [1, 2, 3, 4, 5], [1, 2, 3, 4], [0, 1], [1, 2, 3, 4, 5],
+    ]  # fmt: skip

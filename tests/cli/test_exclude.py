@@ -102,6 +102,20 @@ def test_rules_hold_by_the_very_figures_that_quality_tells(gridlab: Run, study: 
     assert {(mark[0], mark[2]) for mark in marks(exported(gridlab, study))} == expected
 
 
+def test_a_mark_by_places_that_the_answers_do_not_bear_out_is_found(gridlab: Run, study: Path) -> None:
+    rows = gridlab("quality", study, *SIMULATED, "--json").json["rows"]
+    limit = float(np.median([row["position_p"] for row in rows if row["position_p"] is not None]))
+    change_and_measure(open_study(study), with_rule(f"position_p < {limit!r}", "why"), "simulated")
+    path = exported(gridlab, study)
+    assert gridlab("check", path).code == 0
+    with h5py.File(path, "r+") as file:
+        assert len(file["exclusion/value"]) > 0
+        file["exclusion/value"][0] = 1e-9
+    done = gridlab("check", path)
+    assert done.code == 1
+    assert "a mark that the answers do not bear out" in done.out
+
+
 def test_measures_are_those_of_all_sessions_also_when_one_alone_is_exported(
     gridlab: Run, study: Path
 ) -> None:

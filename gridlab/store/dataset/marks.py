@@ -1,7 +1,7 @@
 """Whether the answers of a dataset bear out what /exclusion says of them.
 
-What rests on the answers of others or on a map, on all sessions of an annotator, or on a distribution is
-taken as it was recorded.
+What rests on the answers of others or on a map, or on all sessions of an annotator, of which an export of
+named sessions has not all, is taken as it was recorded.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from gridlab.domain.exclusion import DECISION, RULE, Rule
 from gridlab.domain.said import Said, say
 from gridlab.domain.screen import ScreenKind
 from gridlab.store.dataset.columns import Values
+from gridlab.store.design_file import parse_design
 
 Floats = npt.NDArray[np.float64]
 _ROUNDING = 1e-9
@@ -105,10 +106,38 @@ def _repeat_kappa(values: Mapping[str, Values]) -> Floats:
         )
 
 
+def _position_p(values: Mapping[str, Values]) -> Floats:
+    """p of the cells chosen by X² = ((n - 1)/(n - k)) Σ (O - E)²/E, summed over blocks, of complete answers
+    to screens whose cells were shuffled: as science.quality.own has it, which no store may know."""
+    from scipy.special import chdtrc
+
+    sessions = _sessions(values)
+    session, chosen = _array(values, "screen/session"), _array(values, "screen/chosen") > 0
+    design, block = _array(values, "session/design")[session], _array(values, "screen/block")
+    n, counts = _array(values, "screen/n"), _array(values, "screen/kind") != ScreenKind.PRACTICE
+    x2, df = np.zeros(sessions), np.zeros(sessions)
+    for row, text in enumerate(values["design/json"]):
+        for number, one in enumerate(parse_design(str(text).encode("utf-8", "surrogatepass")).blocks):
+            cells, k = one.n, one.grid.choose
+            own = counts & (design == row) & (block == number) & (n == cells) & (chosen.sum(axis=1) == k)
+            if one.sampling.method == "listed" or not own.any():
+                continue
+            expected = np.bincount(session[own], minlength=sessions)[:, None] * k / cells
+            observed = np.stack(
+                [np.bincount(session[own], chosen[own, cell], sessions) for cell in range(cells)], axis=1
+            )
+            with np.errstate(invalid="ignore", divide="ignore"):
+                parts = np.where(expected > 0, (observed - expected) ** 2 / expected, 0)
+            x2 += (cells - 1) / (cells - k) * parts.sum(axis=1)
+            df += np.where(expected[:, 0] > 0, cells - 1, 0)
+    return np.where(df > 0, chdtrc(np.maximum(df, 1), x2), np.nan)
+
+
 _MEASURED: Mapping[str, Callable[[Mapping[str, Values]], npt.NDArray[Any]]] = {
     "response_ms": lambda values: _array(values, "screen/response_ms"),
     "timed_out": lambda values: _array(values, "screen/timed_out"),
     "catch_share": _catch_share,
     "median_ms": _median_ms,
     "repeat_kappa": _repeat_kappa,
+    "position_p": _position_p,
 }

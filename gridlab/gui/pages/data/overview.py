@@ -10,7 +10,7 @@ from typing import ClassVar
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QTableView
+from PySide6.QtWidgets import QSizePolicy, QTableView, QWidget
 
 from gridlab.app.collected import Collected
 from gridlab.app.columns import Column
@@ -33,6 +33,7 @@ from gridlab.gui.look.saying import told
 from gridlab.gui.page import Page, Surroundings
 from gridlab.gui.pages.data.tab import Seen, TabPresenter
 from gridlab.gui.paper.outlook import outlook_chart
+from gridlab.science.embedding.screens import count_triplets
 from gridlab.store.sessions.list import Row
 
 OfPurpose = tuple[Purpose, Counts]
@@ -63,7 +64,8 @@ def _ink_of(column: Column[Counts]) -> Callable[[OfPurpose], str]:
 
 CHART_HIGH = 240
 ALONE_UP_TO = 200_000
-"""Triplets up to which the error is estimated without being asked for."""
+ALONE_IMAGES = 10_000
+"""Triplets, and images, up to which the error is estimated without being asked for: a fit places every image."""
 
 
 class OverviewTab(Page):
@@ -79,6 +81,42 @@ class OverviewTab(Page):
         self.numbers = {
             key: label("–", "number") for key in ("people", "screens", "triplets", "error", "ceiling")
         }
+        self.outlook = label("", wraps=True)
+        self.ignored = label(
+            translate(
+                "Data",
+                "These figures ignore exclusions until you lock the rules on the Annotators tab, so that no "
+                "rule is chosen by its error.",
+            ),
+            "soft",
+            wraps=True,
+        )
+        self.ignored.hide()
+        self.chart = StillChart(CHART_HIGH)
+        self.chart.hide()
+        self.estimate = button(translate("Data", "Estimate the error"))
+        self.estimate.hide()
+        self.holds = label("", wraps=True)
+        self.left_out = label("", "soft", wraps=True, selectable=True)
+        self.backup = label("", "soft", wraps=True)
+        self.holds_head = label(translate("Data", "The export would hold"), "section")
+        self._of_study = self._made_of_study()
+        self._lay_out()
+
+    def _made_of_study(self) -> QWidget:
+        """What is told of a study's sessions, and of no dataset."""
+        return boxed(
+            column(
+                4,
+                label(translate("Data", "Collected"), "section"),
+                self.table,
+                label(translate("Data", "Backup"), "section"),
+                self.backup,
+                spacing=12,
+            )
+        )
+
+    def _lay_out(self) -> None:
         heads = {
             "people": translate("Data", "People"),
             "screens": translate("Data", "Screens"),
@@ -90,27 +128,9 @@ class OverviewTab(Page):
             boxed(column(label(heads[key], "small"), figure, spacing=0))
             for key, figure in self.numbers.items()
         ]
-        self.outlook = label("", wraps=True)
-        self.chart = StillChart(CHART_HIGH)
-        self.chart.hide()
-        self.estimate = button(translate("Data", "Estimate the error"))
-        self.estimate.hide()
-        self.holds = label("", wraps=True)
-        self.left_out = label("", "soft", wraps=True, selectable=True)
-        self.backup = label("", "soft", wraps=True)
-        self.holds_head = label(translate("Data", "The export would hold"), "section")
-        self._of_study = boxed(
-            column(
-                4,
-                label(translate("Data", "Collected"), "section"),
-                self.table,
-                label(translate("Data", "Backup"), "section"),
-                self.backup,
-                spacing=12,
-            )
-        )
         inner = column(
             row(*(Wide(figure) for figure in figures), spacing=16),
+            self.ignored,
             self.outlook,
             row(self.estimate, Wide()),
             self.progress,
@@ -138,13 +158,15 @@ class OverviewTab(Page):
             answers = found.answers
             who = answers.annotator[answers.annotator >= 0]
             people, screens = len(np.unique(who)), len(answers.annotator)
-            triplets = found.columns.n_triplets
+            triplets = count_triplets(answers.screens)
         for key, value in (("people", people), ("screens", screens), ("triplets", triplets)):
             self.numbers[key].setText(numeral(value))
         if screens and not people:  # an import that does not say who answered
             self.numbers["people"].setText("–")
         for key in ("error", "ceiling"):
             self.numbers[key].setText("–")
+        is_ignored = found is not None and not found.is_locked and found.excludes
+        self.ignored.setVisible(is_ignored)
         self.outlook.clear()
         self.chart.hide()
         self.estimate.hide()
@@ -228,7 +250,7 @@ class OverviewPresenter(TabPresenter):
         if not found.answers.screens:
             return
         self._collected = found
-        if found.columns.n_triplets <= ALONE_UP_TO:
+        if found.columns.n_triplets <= ALONE_UP_TO and len(found.images) <= ALONE_IMAGES:
             self._look_ahead()
         else:
             self.view.offer_estimate()

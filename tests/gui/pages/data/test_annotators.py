@@ -10,10 +10,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from docs.quality_people import CAREFUL, SPAMMER, sleeper
 from gridlab.app import simulate as simulating
+from gridlab.app.embedding.embed import EmbedWish, make_embedding
+from gridlab.app.embedding.settings import Wanted
 from gridlab.app.exclusions import with_rule
 from gridlab.app.study import OpenStudy, open_study
 from gridlab.app.study_create import create_study
@@ -233,3 +236,37 @@ def test_a_refused_step_changes_nothing(
     assert "locked since" in tab.messages.text
     until(lambda: furniture.background.idle)
     assert read_exclusions(study.folder) == before
+
+
+def test_a_rule_typed_and_locked_by_hand_counts_in_the_overview_only_once_it_is_locked(
+    tab: AnnotatorsTab, furniture: Furniture, study: OpenStudy, until: Until, tmp_path: Path
+) -> None:
+    def overview() -> Any:
+        furniture.desks["data"].bring_up("overview")  # type: ignore[attr-defined]
+        until(lambda: furniture.background.idle)
+        return furniture.data.tabs["overview"]  # type: ignore[attr-defined]
+
+    rules, window = tab.rules, furniture.window
+    assert not overview().ignored.isVisible()
+    furniture.desks["data"].bring_up("annotators")  # type: ignore[attr-defined]
+    rules.rule.setFocus()
+    QTest.keyClicks(rules.rule, "median_ms < 2000")
+    rules.rule.completer().popup().hide()
+    QTest.keyClick(rules.rule, Qt.Key.Key_Return)
+    assert window.focusWidget() is rules.reason
+    QTest.keyClicks(rules.reason, "too quick")
+    QTest.keyClick(rules.reason, Qt.Key.Key_Return)
+    until(lambda: set(counts(tab)) == set(SPAMMERS) and furniture.background.idle)
+    shown = overview()
+    assert shown.ignored.isVisible()
+    assert [shown.numbers[key].text() for key in ("people", "screens", "triplets")] == ["15", "300", "14,400"]
+    assert "median_ms < 2000: too quick (2 sessions)" in shown.left_out.text()
+    furniture.desks["data"].bring_up("annotators")  # type: ignore[attr-defined]
+    QTest.mouseClick(rules.lock, Qt.MouseButton.LeftButton)
+    until(lambda: furniture.background.idle)
+    shown = overview()
+    assert not shown.ignored.isVisible()
+    assert [shown.numbers[key].text() for key in ("people", "screens", "triplets")] == ["13", "260", "12,480"]
+    out = tmp_path / "map.h5"
+    made = make_embedding(EmbedWish(study.folder, out, Wanted("tste", 2), purpose="simulated"))
+    assert made.screens == 260

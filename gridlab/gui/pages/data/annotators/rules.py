@@ -119,7 +119,7 @@ class RulesPanel(QWidget):
         is_locked = found.locked is not None
         self.lock.setVisible(not is_locked)
         self.state.setText(
-            translate("Data", "Rules locked {day}. What you add now is exported as decided after.").format(
+            translate("Data", "Rules locked: {day}. What you add now is exported as decided after.").format(
                 day=told(started_text(found.locked or ""))
             )
             if is_locked
@@ -139,7 +139,9 @@ class RulesPanel(QWidget):
 
     def show_effect(self, would: LeftOut | None) -> None:
         """What the rule that is typed would leave out by itself."""
-        if would is not None:
+        if would is not None and not (would.effect.people_out or would.effect.screens_out):
+            self.effect.setText(translate("Data", "Would exclude nothing."))
+        elif would is not None:
             said = translate("Data", "Would exclude {effect}.").format(effect=told(effect_said(would.effect)))
             self.effect.setText(said)
 

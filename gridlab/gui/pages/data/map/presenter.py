@@ -105,7 +105,7 @@ class MapPresenter(TabPresenter):
 
     def _tell_rules(self, found: Collected) -> None:
         """Errors look past exclusions until their rules are locked, which is said."""
-        self.view.side.rules.setVisible(not found.is_locked)
+        self.view.side.rules.setVisible(found.excludes and not found.is_locked)
 
     def _read_names(self) -> None:
         """Which maps are kept in the study; a listing of one folder."""
