@@ -1,8 +1,9 @@
 """Time and memory of the window on a large study: python -m tests.bench.scale_window STUDY [PURPOSE].
 
-Opens the study and every tab of the Data page, then the Sessions page, as a person would, and prints of each the
-seconds of the clock and of the processor, the longest that the window's own thread worked without a break, and the
-memory at most so far. A study of the size asked for is made by `gridlab new --link` and `gridlab simulate`.
+Opens the study, the Sessions page and every tab of the Data page, as a person would, and prints of each the
+seconds of the clock and of the processor, the longest that the window's own thread worked without a break,
+and the memory at most so far. A study of the size asked for is made by `gridlab new --link` and
+`gridlab simulate`.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ def main() -> None:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from gridlab.gui.shell.app import Application, read_settings
+    from gridlab.gui.shell.app import Application
+    from gridlab.store.settings import read_settings
 
     folder, purpose = Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "simulated"
     qt = QApplication([])

@@ -65,7 +65,8 @@ def _ink_of(column: Column[Counts]) -> Callable[[OfPurpose], str]:
 CHART_HIGH = 240
 ALONE_UP_TO = 200_000
 ALONE_IMAGES = 10_000
-"""Triplets, and images, up to which the error is estimated without being asked for: a fit places every image."""
+"""Triplets, and images, each of which a fit places, up to which the error is estimated without being asked
+for."""
 
 
 class OverviewTab(Page):
