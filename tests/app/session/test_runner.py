@@ -189,6 +189,9 @@ def test_the_first_screen_practice_and_a_design_without_it_have_no_way_back(sitt
     strict = sitting.with_design(session=SessionRules(allow_back=False))
     runner = strict.start("P02")
     strict.answer_until(runner, 4)
+    assert runner.page.back_to == -1
+    runner.shown()
+    strict.clock.turn(500)
     assert not runner.back()
     runner.close()
 
