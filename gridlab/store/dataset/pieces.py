@@ -15,7 +15,7 @@ from gridlab.domain.errors import failure
 from gridlab.domain.exclusion import Excluded
 from gridlab.domain.said import say
 from gridlab.domain.screen import Screen, ScreenKind
-from gridlab.domain.session import Response, SessionHeader, SessionRecord, enjoyment
+from gridlab.domain.session import Event, Events, Response, SessionHeader, SessionRecord, enjoyment
 
 Ints = npt.NDArray[np.int32]
 
@@ -152,12 +152,17 @@ def _responses(record: SessionRecord, row_of: Mapping[int, int]) -> tuple[Ints, 
 
 
 def _events(record: SessionRecord, row_of: Mapping[int, int]) -> Ints:
-    numbers = array("i")
-    for event in record.events:
-        row = row_of.get(event.screen, -1)
-        numbers.extend((row, event.t_ms, int(event.kind), event.cell, int(event.device)))
-    table = _table(numbers, len(EVENT_NUMBERS))
-    return table[np.argsort(table[:, 1], kind="stable")]
+    """A column at a time: there may be a dozen million events."""
+    events = record.events if isinstance(record.events, Events) else Events(record.events)
+    given = np.frombuffer(events.numbers, np.intc).reshape(-1, len(Event._fields))
+    rows = np.full(len(record.header.screens) + 1, -1, np.int32)  # the last: of no screen
+    rows[list(row_of)] = list(row_of.values())
+    order = np.argsort(given[:, 0], kind="stable")
+    table = np.empty((len(given), len(EVENT_NUMBERS)), np.int32)
+    table[:, 0] = rows[given[:, 2]][order]
+    for column, field in enumerate((0, 1, 3, 4), start=1):
+        table[:, column] = given[:, field][order]
+    return table
 
 
 def _exported_answers(record: SessionRecord) -> tuple[tuple[str, str], ...]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tracemalloc
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.session import Device, Event, EventKind, Events
+from gridlab.store.dataset.pieces import _events
 from gridlab.store.sessions import database, rows
 from gridlab.store.sessions.database import session_image
 from gridlab.store.sessions.file import SessionWriter, create_file, read_session
@@ -24,6 +27,8 @@ ROWS = len(read_log(BEGUN))
 
 READER = """
 import sys
+import tracemalloc
+from dataclasses import replace
 from pathlib import Path
 from gridlab.store.sessions.file import SessionWriter, create_file, read_session
 from gridlab.store.sessions.not_saved import NotSaved
@@ -154,3 +159,20 @@ def test_a_large_file_that_is_changed_in_place_is_found_while_the_session_runs(t
         writer.append([rows.stop_entry(2000, "2026-03-01T10:00:01Z")])
     assert caught.value.kept is not None
     writer.close()
+
+
+def test_events_become_columns_in_little_more_memory_than_these_take() -> None:
+    events = Events(
+        Event(t_ms % 5000, EventKind.CHOOSE, t_ms % 3 - 1, 0, Device.MOUSE) for t_ms in range(50_000)
+    )
+    record = replace(read_session(BEGUN), events=events)
+    row_of = {position: 10 + position for position in (0, 1)}
+    tracemalloc.start()
+    try:
+        table = _events(record, row_of)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert table[:, 1].tolist() == sorted(event.t_ms for event in events)
+    assert set(table[:, 0].tolist()) == {-1, 10, 11}
+    assert peak < 2 * table.nbytes
