@@ -23,6 +23,7 @@ from gridlab.store.answers_table import (
     taken,
     under_heading,
 )
+from gridlab.store.disk import explained, ordinary
 
 AnswersFormat = Literal["triplets", "salmon", "psiz", "cblearn"]
 _SETS = "stimulus_set"
@@ -65,7 +66,7 @@ def read_answers(path: Path, kind: AnswersFormat | None = None, chosen: Chosen |
         if is_arrays(path, kind):
             return _from_arrays(path, kind)
         return _from_table(path, kind, chosen)
-    except (ValueError, EOFError, KeyError, IndexError, zipfile.BadZipFile):
+    except (ValueError, EOFError, KeyError, IndexError, MemoryError, zipfile.BadZipFile):
         raise _unread(path, say("it is damaged or of another kind")) from None
 
 
@@ -147,7 +148,20 @@ def _checked(
     return Answered(tuple(names), rows.astype(np.int32), tuple(codes), who.astype(np.int32), unknown, unknown)
 
 
+def _check_file(path: Path) -> None:
+    """Refuse what numpy would wait for or read without end."""
+    with explained(
+        "The answers in {name} cannot be read: {reason}.",
+        name=path.name,
+        safe=say("Nothing was written."),
+        todo=say("Check the file, then try again."),
+    ):
+        if ordinary(path, what=say("file of answers"), follow=True).st_size > LIMIT_BYTES:
+            raise _unread(path, say("it holds more than {limit:,} bytes", limit=LIMIT_BYTES))
+
+
 def _from_arrays(path: Path, kind: str | None) -> Answered:
+    _check_file(path)
     if path.suffix.lower() == ".npy":
         arrays = {"triplets": np.load(path, allow_pickle=False)}
     else:
