@@ -3929,6 +3929,10 @@
         <translation>/{path}: zweimal dasselbe</translation>
     </message>
     <message>
+        <source>Check the file, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a table with a row for each answer.</source>
         <translation>Wählen Sie eine Tabelle mit einer Zeile je Antwort.</translation>
     </message>
@@ -3975,6 +3979,10 @@
     <message>
         <source>Reading the dataset</source>
         <translation>Datensatz wird gelesen</translation>
+    </message>
+    <message>
+        <source>The answers in {name} cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The code that it has on view, or would propose by this machine&apos;s list.</source>
