@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -13,7 +13,7 @@ from gridlab.domain.progress import Cancel
 from gridlab.science.embedding.features import WithFeatures
 from gridlab.science.embedding.kernels import MU, KernelName
 from gridlab.science.embedding.likelihood import Likelihood, Objective, Positions
-from gridlab.science.embedding.screens import Screens
+from gridlab.science.embedding.screens import Screens, images_seen
 
 PENALTY = 0.01
 MAX_ITERATIONS = 500
@@ -72,9 +72,16 @@ def fit_embedding(
     if dims < 1 or starts < 1:
         raise ValueError("an embedding needs at least one dimension and one start")
     with_features = features is not None and feature_weight > 0
+    placed = images_seen(screens, n_images)
+    if with_features or placed.all():
+        placed[:] = True
+    else:
+        # Of very many images few may be seen: the others are told nothing, and would cost as much.
+        screens = [group.renumbered(np.cumsum(placed) - 1) for group in screens]
+    images = int(placed.sum())
     own_penalty = 0.0 if with_features else penalty
     likelihood = Likelihood(
-        screens, n_images, dims, kernel=objective, penalty=own_penalty, alpha=alpha, mu=mu, subsets=subsets
+        screens, images, dims, kernel=objective, penalty=own_penalty, alpha=alpha, mu=mu, subsets=subsets
     )
     fitted: Objective = likelihood
     known = 0
@@ -87,9 +94,14 @@ def fit_embedding(
         if start == first_start and begin_at is not None:
             first[:known] = 0
             first[known:] = np.asarray(begin_at, dtype=np.float64).reshape(n_images, dims)
+        if not known:
+            first = first[placed]
         how: dict[str, Any] = {"iterations": max_iterations, "least_gain": least_gain, "cancel": cancel}
         fits.append(descend(fitted, first, known=known, **how))
-    return min(fits, key=lambda fit: fit.value)
+    best = min(fits, key=lambda fit: fit.value)
+    positions = np.zeros((n_images, dims))
+    positions[placed] = best.positions
+    return replace(best, positions=positions)
 
 
 def descend(

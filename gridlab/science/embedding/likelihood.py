@@ -21,7 +21,7 @@ from gridlab.science.embedding.comparing import (
     may_multiply,
 )
 from gridlab.science.embedding.kernels import MU, Kernel, KernelName, Precision, Reals, kernel_of
-from gridlab.science.embedding.screens import Ints, Screens, count_triplets
+from gridlab.science.embedding.screens import Ints, Screens, count_triplets, images_seen
 
 Places = npt.NDArray[np.intp]
 
@@ -311,12 +311,7 @@ class Likelihood:
         self._count = triplets if not subsets else sum(len(one) * one.near.shape[1] for one in screens)
         if triplets == 0:
             raise ValueError("an embedding needs at least one screen")
-        self.seen = np.zeros(images, dtype=np.bool_)
-        for group in groups:
-            for ids in (group.probe, group.items):
-                if ids.min() < 0 or ids.max() >= images:
-                    raise ValueError(f"screens show image rows from 0 to {images - 1} alone")
-                self.seen[ids] = True
+        self.seen = images_seen(screens, images)
         if dtype is None:
             dtype = np.dtype(np.float32 if triplets > FLOAT64_TRIPLETS and not subsets else np.float64)
         if dense is None:

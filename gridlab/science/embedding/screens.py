@@ -57,6 +57,10 @@ class Screens:
         k, far = int(self.near.shape[1]), int(self.far.shape[1])
         return k * far + (k * (k - 1) // 2 if self.ranked else 0)
 
+    def renumbered(self, number: Ints) -> Screens:
+        """The same screens where image row i is number[i]."""
+        return Screens(number[self.probe], number[self.near], number[self.far], self.ranked)
+
     def only(self, rows: Ints | Flags | slice) -> Screens:
         """Some of the screens: indices, a mask (S,), or a slice."""
         return Screens(self.probe[rows], self.near[rows], self.far[rows], self.ranked)
@@ -81,6 +85,17 @@ class Screens:
 def count_triplets(screens: Sequence[Screens]) -> int:
     """Triplets of all these screens."""
     return sum(len(group) * group.triplets_per_screen for group in screens)
+
+
+def images_seen(screens: Sequence[Screens], n_images: int) -> Flags:
+    """Which of the images are on any screen, (N,). Raises ValueError for rows that are of no image."""
+    seen = np.zeros(n_images, dtype=np.bool_)
+    for group in screens:
+        for rows in (group.probe, group.near, group.far):
+            if rows.size and (rows.min() < 0 or rows.max() >= n_images):
+                raise ValueError(f"screens show image rows from 0 to {n_images - 1} alone")
+            seen[rows] = True
+    return seen
 
 
 def screens_from_choices(probe: Ints, grid: Ints, cells: Ints, *, ranked: bool = False) -> Screens:

@@ -64,6 +64,19 @@ def test_images_never_shown_lie_at_the_centre_and_move_no_other(penalty) -> None
     assert alone(fit.positions[:40])[0] == pytest.approx(fit.value, abs=1e-4)
 
 
+def test_images_never_shown_cost_a_fit_nothing() -> None:
+    random = np.random.default_rng(5)
+    screens = answered(TRUTH[:20], 200, 8, 2)
+    shown = np.sort(random.choice(5_000, 20, replace=False))
+    start = random.standard_normal((5_000, 2))
+    among = Screens(shown[screens.probe], shown[screens.near], shown[screens.far])
+    found = fit_embedding([among], 5_000, 2, begin_at=start)
+    alone = fit_embedding([screens], 20, 2, begin_at=start[shown])
+    assert np.array_equal(found.positions[shown], alone.positions)
+    assert (found.value, found.iterations) == (alone.value, alone.iterations)
+    assert np.count_nonzero(found.positions) == 40
+
+
 def test_one_contradicted_screen_and_one_image_alone_can_be_fitted() -> None:
     twice = Screens(np.array([0, 0]), np.array([[1], [2]]), np.array([[2], [1]]))
     fit = fit_embedding([twice], 3, 2, penalty=0.0)
