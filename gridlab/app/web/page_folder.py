@@ -11,7 +11,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from gridlab.app.study import OpenStudy, check_image_folder, image_path
-from gridlab.app.web.page_text import PageTexts, dealt_screens, shown_sample
+from gridlab.app.web.page_text import PageTexts, dealer_of, shown_sample
 from gridlab.domain.design import Design
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.images import Image
@@ -48,9 +48,10 @@ def shown_rows(publication: Publication, steps: Steps) -> frozenset[int]:
     """The rows of all images that any screen of its numbers shows. Raises GridLabError, Cancelled."""
     rows: set[int] = set()
     blocks, pool = publication.design.blocks, len(publication.images)
+    dealer = dealer_of(publication)
     for number in publication.own_numbers:
         steps.step()
-        screens = dealt_screens(publication, number)
+        screens = tuple(dealer.session(number))
         samples = [shown_sample(screens, index, block, pool) for index, block in enumerate(blocks)]
         for screen in (*screens, *samples):
             rows.add(screen.probe)

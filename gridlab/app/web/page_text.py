@@ -16,7 +16,7 @@ from gridlab.domain.design import Block, Design
 from gridlab.domain.hit_time import assumed_seconds
 from gridlab.domain.keys import keys_of
 from gridlab.domain.publication import Lines, Publication
-from gridlab.domain.sampling.session_screens import session_screens
+from gridlab.domain.sampling.session_screens import Dealer
 from gridlab.domain.screen import Screen, ScreenKind, sample_screen
 from gridlab.domain.session_words import SessionWords, is_right_to_left
 from gridlab.store.session_words import session_words
@@ -38,6 +38,7 @@ class PageTexts:
         self._cells = sorted((picture.cell, row) for row, picture in shown)
         self._probe_at = {row: place for place, (_, row) in enumerate(self._probes)}
         self._cell_at = {row: place for place, (_, row) in enumerate(self._cells)}
+        self._dealer: Dealer | None = None
 
     def hit(self) -> bytes:
         """hit.js."""
@@ -45,7 +46,7 @@ class PageTexts:
 
     def screens(self, number: int, screens: Sequence[Screen] | None = None) -> bytes:
         """screens/NUMBER.js. screens: as they are dealt to this number, where that is known."""
-        dealt = screens if screens is not None else dealt_screens(self.publication, number)
+        dealt = screens if screens is not None else self._dealt(number)
         design = self.publication.design
         pool = len(self.publication.images)
         samples = [shown_sample(dealt, index, block, pool) for index, block in enumerate(design.blocks)]
@@ -55,6 +56,11 @@ class PageTexts:
             "samples": [self._places(sample) for sample in samples],
         }
         return _script("GRIDLAB_SCREENS", value)
+
+    def _dealt(self, number: int) -> Sequence[Screen]:
+        if self._dealer is None:
+            self._dealer = dealer_of(self.publication)
+        return tuple(self._dealer.session(number))
 
     def _places(self, screen: Screen) -> dict[str, Any]:
         grid = [self._cell_at[row] for row in screen.grid]
@@ -110,9 +116,9 @@ class PageTexts:
         ]
 
 
-def dealt_screens(publication: Publication, number: int) -> tuple[Screen, ...]:
-    """The screens of one of its numbers, probe and grid as rows of its images. Raises GridLabError."""
-    return session_screens(publication.design, publication.images, number)
+def dealer_of(publication: Publication) -> Dealer:
+    """Deals the screens of its numbers, probe and grid as rows of its images. Raises GridLabError."""
+    return Dealer(publication.design, publication.images)
 
 
 def shown_sample(screens: Sequence[Screen], index: int, block: Block, pool: int) -> Screen:

@@ -28,7 +28,7 @@ from gridlab.app.checking import check_path
 from gridlab.app.designs import frozen_designs, load_design
 from gridlab.app.study import save_study
 from gridlab.app.web import page_folder
-from gridlab.app.web.page_text import PageTexts, dealt_screens
+from gridlab.app.web.page_text import PageTexts
 from gridlab.app.web.publish import Published, publish_again
 from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, Cancelled
@@ -424,4 +424,4 @@ def test_every_screen_can_be_dealt_again_from_the_file_alone(shown: Published) -
     for number in kept.own_numbers:
         data = (done.path / "screens" / f"{number}.js").read_bytes()
         assert texts.screens(number) == data
-        assert texts.screens(number, dealt_screens(kept, number)) == data
+        assert texts.screens(number, session_screens(kept.design, kept.images, number)) == data
