@@ -51,7 +51,7 @@ def methods(
 
         print_message(ignored_said(str(study)))
     if facts.left_out:
-        print_message("Damaged sessions are not counted: " + ", ".join(facts.left_out[:5]) + ".")
+        print_message("Damaged files are left out: " + ", ".join(facts.left_out[:5]) + ".")
 
 
 def figures(

@@ -8700,8 +8700,8 @@ met {met} times, chosen {chosen} times</source>
         <translation>Fehler lassen Ausschlüsse außer Acht, bis Sie die Regeln im Reiter Annotatoren sperren. So wird keine Regel nach ihrem Fehler gewählt.</translation>
     </message>
     <message>
-        <source>Damaged sessions are not counted: {names}.</source>
-        <translation>Beschädigte Sitzungen sind nicht mitgezählt: {names}.</translation>
+        <source>Damaged files are left out: {names}.</source>
+        <translation>Beschädigte Dateien sind ausgelassen: {names}.</translation>
     </message>
     <message>
         <source>Writing was cancelled.</source>

@@ -111,6 +111,17 @@ def test_a_kept_map_is_told_with_how_it_was_made_and_what_it_errs(tmp_path: Path
     assert f"It told {report.heldout_error:.3f} of the triplets of held-out screens wrongly" in text
 
 
+def test_a_damaged_kept_map_is_named_and_left_out(tmp_path: Path) -> None:
+    study = open_study(shutil.copytree(KEPT, tmp_path / "study"))
+    maps = study.folder / "embeddings"
+    maps.mkdir()
+    make_embedding(EmbedWish(study.folder, maps / "first.h5", Wanted("tste", 2), 0, "main"))
+    (maps / "second.h5").write_bytes((maps / "first.h5").read_bytes()[:-500])
+    found = facts_of(study)
+    assert [one.name for one in found.maps] == ["first"]
+    assert found.left_out == ("second.h5",)
+
+
 def test_references_are_entries_that_bibtex_reads() -> None:
     entries = bibtex().split("\n\n")
     assert len(entries) >= 5

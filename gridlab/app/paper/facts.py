@@ -14,6 +14,7 @@ from gridlab.app.collected import Collected, collecting
 from gridlab.app.map.keeping import SUFFIX, kept_names
 from gridlab.app.study import EMBEDDINGS, OpenStudy, part_of
 from gridlab.domain.design import Design
+from gridlab.domain.errors import GridLabError
 from gridlab.domain.progress import Cancel, no_progress
 from gridlab.domain.questions import asked_questions
 from gridlab.domain.screen import ScreenKind
@@ -89,7 +90,8 @@ class Facts:
     triplets, unique: of main and shared screens that are not excluded. catch: share passed by session.
     disagreement: the 95 % interval of two people's disagreement. asked: of each question whose answers are
     exported: its id and the answers. is_locked: the rules of
-    exclusion are locked, without which the ceiling ignores exclusions.
+    exclusion are locked, without which the ceiling ignores exclusions. left_out: damaged files, of sessions
+    and of kept maps.
     """
 
     title: str
@@ -142,6 +144,7 @@ def facts_in(study: OpenStudy, purpose: str, found: Collected) -> Facts:
     people = values["session/annotator"]
     answers = found.answers
     images = study.study.images
+    maps, damaged = _maps(study)
     labels = Counter(image.label for image in images if image.label)
     return Facts(
         title=str(study.study.title or study.folder.name),
@@ -181,8 +184,8 @@ def facts_in(study: OpenStudy, purpose: str, found: Collected) -> Facts:
         is_locked=found.is_locked,
         asked=tuple(_asked(values)),
         metadata=study.study.metadata,
-        maps=tuple(_maps(study)),
-        left_out=tuple(row.path.name for row in sessions if row.problem and not row.copy),
+        maps=tuple(maps),
+        left_out=(*(row.path.name for row in sessions if row.problem and not row.copy), *damaged),
     )
 
 
@@ -260,20 +263,27 @@ def _designs(values: Mapping[str, npt.NDArray[np.generic]]) -> Iterable[DesignFa
         )
 
 
-def _maps(study: OpenStudy) -> Iterable[MapFacts]:
-    """The maps that were kept in the study; raises GridLabError for one that is not sound."""
+def _maps(study: OpenStudy) -> tuple[list[MapFacts], list[str]]:
+    """The maps that were kept in the study, and the names of the files of those that are not sound."""
     names = kept_names(study)
     if not names:
-        return
+        return [], []
     from gridlab.store.embedding_file import read_embedding  # h5py: a tenth of a second
 
+    maps: list[MapFacts] = []
+    damaged: list[str] = []
     for name in names:
-        file = read_embedding(part_of(study, EMBEDDINGS, f"{name}{SUFFIX}"))
+        try:
+            file = read_embedding(part_of(study, EMBEDDINGS, f"{name}{SUFFIX}"))
+        except GridLabError:
+            damaged.append(f"{name}{SUFFIX}")
+            continue
         loss = np.asarray(file.values["tried/logloss"], np.float64)
         chosen = np.asarray(file.values["tried/chosen"], np.bool_)
         pair = tuple(float(np.min(loss[own], initial=math.inf)) for own in (chosen, ~chosen))
         losses = (pair[0], pair[1]) if all(map(math.isfinite, pair)) else (math.nan, math.nan)
-        yield MapFacts(name, file.attributes, len(loss), losses)
+        maps.append(MapFacts(name, file.attributes, len(loss), losses))
+    return maps, damaged
 
 
 def _asked(values: Mapping[str, npt.NDArray[np.generic]]) -> Iterable[tuple[str, tuple[str, ...]]]:

@@ -107,7 +107,7 @@ class PaperTab(Page):
             )
         if facts is not None and facts.left_out:
             names = ", ".join(facts.left_out[:5])
-            notes.append(translate("Data", "Damaged sessions are not counted: {names}.").format(names=names))
+            notes.append(translate("Data", "Damaged files are left out: {names}.").format(names=names))
         self.notes.setText(" ".join(notes))
         self.notes.setVisible(bool(notes))
         for one in (self.copy, self.write):
