@@ -241,7 +241,8 @@ class ScreenFace(QWidget):
         if not seen:
             self.back.hide()
             self.keep.hide()
-        self.show_enlarged(None)
+        if not self._enlarged.isHidden():
+            self.show_enlarged(None)
         self.update()
 
     def _tell_counter(self) -> None:
