@@ -3930,7 +3930,7 @@
     </message>
     <message>
         <source>Check the file, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Datei und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>Choose a table with a row for each answer.</source>
@@ -3982,7 +3982,7 @@
     </message>
     <message>
         <source>The answers in {name} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antworten in {name} sind nicht lesbar: {reason}.</translation>
     </message>
     <message>
         <source>The code that it has on view, or would propose by this machine&apos;s list.</source>
