@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PIL import Image as Picture
@@ -137,8 +138,11 @@ def make_sitting(tmp_path: Path, made_study: Path) -> Callable[[str], Sitting]:
     """Makes a study in a folder of its own, with the small design."""
 
     def make(name: str) -> Sitting:
-        opened = open_study(Path(shutil.copytree(made_study, tmp_path / name)))
-        return Sitting(opened, TurnedClock())
+        folder = Path(shutil.copytree(made_study, tmp_path / name))
+        # Another study, not a copy of it.
+        file = folder / "study.json"
+        file.write_text(file.read_text().replace(open_study(made_study).study.id, uuid4().hex))
+        return Sitting(open_study(folder), TurnedClock())
 
     return make
 
