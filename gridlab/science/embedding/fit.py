@@ -13,7 +13,7 @@ from gridlab.domain.progress import Cancel
 from gridlab.science.embedding.features import WithFeatures
 from gridlab.science.embedding.kernels import MU, KernelName
 from gridlab.science.embedding.likelihood import Likelihood, Objective, Positions
-from gridlab.science.embedding.screens import Screens, images_seen
+from gridlab.science.embedding.screens import Flags, Screens, images_seen
 
 PENALTY = 0.01
 MAX_ITERATIONS = 500
@@ -72,17 +72,12 @@ def fit_embedding(
     if dims < 1 or starts < 1:
         raise ValueError("an embedding needs at least one dimension and one start")
     with_features = features is not None and feature_weight > 0
-    placed = images_seen(screens, n_images)
-    if with_features or placed.all():
-        placed[:] = True
-    else:
-        # Of very many images few may be seen: the others are told nothing, and would cost as much.
-        screens = [group.renumbered(np.cumsum(placed) - 1) for group in screens]
-    images = int(placed.sum())
-    own_penalty = 0.0 if with_features else penalty
-    likelihood = Likelihood(
-        screens, images, dims, kernel=objective, penalty=own_penalty, alpha=alpha, mu=mu, subsets=subsets
-    )
+    placed = np.ones(n_images, np.bool_)
+    if not with_features:
+        placed, screens = _of_seen(screens, n_images)
+    settings: dict[str, Any] = {"kernel": objective, "alpha": alpha, "mu": mu, "subsets": subsets}
+    settings["penalty"] = 0.0 if with_features else penalty
+    likelihood = Likelihood(screens, int(placed.sum()), dims, **settings)
     fitted: Objective = likelihood
     known = 0
     if features is not None and with_features:
@@ -94,14 +89,27 @@ def fit_embedding(
         if start == first_start and begin_at is not None:
             first[:known] = 0
             first[known:] = np.asarray(begin_at, dtype=np.float64).reshape(n_images, dims)
-        if not known:
-            first = first[placed]
         how: dict[str, Any] = {"iterations": max_iterations, "least_gain": least_gain, "cancel": cancel}
-        fits.append(descend(fitted, first, known=known, **how))
-    best = min(fits, key=lambda fit: fit.value)
-    positions = np.zeros((n_images, dims))
-    positions[placed] = best.positions
-    return replace(best, positions=positions)
+        fits.append(descend(fitted, first if known else first[placed], known=known, **how))
+    return _among_all(min(fits, key=lambda fit: fit.value), placed)
+
+
+def _of_seen(screens: Sequence[Screens], n_images: int) -> tuple[Flags, Sequence[Screens]]:
+    """Which images are seen (N,), and the screens with these alone numbered.
+
+    Of very many images few may be: the others would cost as much, and nothing is told of them.
+    """
+    seen = images_seen(screens, n_images)
+    if seen.all():
+        return seen, screens
+    number = np.cumsum(seen) - 1
+    return seen, [group.renumbered(number) for group in screens]
+
+
+def _among_all(fit: Fit, seen: Flags) -> Fit:
+    positions = np.zeros((len(seen), fit.positions.shape[1]))
+    positions[seen] = fit.positions
+    return replace(fit, positions=positions)
 
 
 def descend(
