@@ -9,7 +9,7 @@ import stat
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from io import BufferedReader
 from pathlib import Path
 from typing import IO
@@ -140,25 +140,24 @@ def fsync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, where they are not there. Raises GridLabError."""
-    with explained(
+def _folder_explained(folder: Path) -> AbstractContextManager[None]:
+    return explained(
         "The folder {folder} could not be made: {reason}.",
         folder=shown(folder),
         safe=say("Nothing in it was written."),
         todo=say("Choose another place."),
-    ):
+    )
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, where they are not there. Raises GridLabError."""
+    with _folder_explained(folder):
         folder.mkdir(parents=True, exist_ok=True)
 
 
 def check_can_be_made(folder: Path) -> None:
     """Refuse a folder that can neither be made nor written to, before long work. Raises GridLabError."""
-    with explained(
-        "The folder {folder} could not be made: {reason}.",
-        folder=shown(folder),
-        safe=say("Nothing in it was written."),
-        todo=say("Choose another place."),
-    ):
+    with _folder_explained(folder):
         place = folder
         while not place.exists() and place != place.parent:
             place = place.parent

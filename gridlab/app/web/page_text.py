@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from gridlab import __version__
@@ -38,7 +39,6 @@ class PageTexts:
         self._cells = sorted((picture.cell, row) for row, picture in shown)
         self._probe_at = {row: place for place, (_, row) in enumerate(self._probes)}
         self._cell_at = {row: place for place, (_, row) in enumerate(self._cells)}
-        self._dealer: Dealer | None = None
 
     def hit(self) -> bytes:
         """hit.js."""
@@ -46,7 +46,7 @@ class PageTexts:
 
     def screens(self, number: int, screens: Sequence[Screen] | None = None) -> bytes:
         """screens/NUMBER.js. screens: as they are dealt to this number, where that is known."""
-        dealt = screens if screens is not None else self._dealt(number)
+        dealt = screens if screens is not None else tuple(self._dealer.session(number))
         design = self.publication.design
         pool = len(self.publication.images)
         samples = [shown_sample(dealt, index, block, pool) for index, block in enumerate(design.blocks)]
@@ -57,10 +57,9 @@ class PageTexts:
         }
         return _script("GRIDLAB_SCREENS", value)
 
-    def _dealt(self, number: int) -> Sequence[Screen]:
-        if self._dealer is None:
-            self._dealer = dealer_of(self.publication)
-        return tuple(self._dealer.session(number))
+    @cached_property
+    def _dealer(self) -> Dealer:
+        return dealer_of(self.publication)
 
     def _places(self, screen: Screen) -> dict[str, Any]:
         grid = [self._cell_at[row] for row in screen.grid]
