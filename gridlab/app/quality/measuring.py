@@ -110,20 +110,21 @@ class Judged:
 
     @cached_property
     def _timed(self) -> list[tuple[int, int, bool]]:
-        """Position, time and whether it ran out, of every screen but practice whose time is known."""
-        answers, rows = self.answers, self._timed_rows
+        """Position, time and whether it ran out, of the timed screens."""
+        answers, rows = self.answers, self.timed_rows
         position = np.asarray(self.stored.values["screen/position"])
         of = (position[rows], answers.response_ms[rows], answers.timed_out[rows])
         return list(zip(*(column.tolist() for column in of), strict=True))
 
     @cached_property
-    def _timed_rows(self) -> Ints:
+    def timed_rows(self) -> Ints:
+        """The screens but practice whose time is known, in their order."""
         return np.flatnonzero(self.answers.counts & (self.answers.response_ms >= 0))
 
     @cached_property
     def _timed_ends(self) -> list[int]:
         """Where the timed screens of each session begin; they stand in the order of the sessions."""
-        rows = self.answers.session[self._timed_rows]
+        rows = self.answers.session[self.timed_rows]
         ends: list[int] = np.searchsorted(rows, np.arange(len(self.ids) + 1)).tolist()
         return ends
 

@@ -35,7 +35,7 @@ class Person:
 def people_of(quality: Quality) -> list[Person]:
     """The annotators, the most doubtful first."""
     answers, judged = quality.judged.answers, quality.judged
-    timed = np.flatnonzero(answers.counts & (answers.response_ms >= 0))
+    timed = judged.timed_rows
     screens = _parted(answers.annotator[timed], len(judged.stored.codes))
     who = np.asarray(judged.stored.values["session/annotator"]).astype(np.int64)
     sessions = _parted(who, len(judged.stored.codes))
